@@ -1,0 +1,18 @@
+package org.baogao.report;
+
+import java.util.Locale;
+
+/** The parts of a report, in their usual order; they partition it. */
+public enum Section {
+  OPENING,
+  REVIEW,
+  PROBLEMS,
+  PLAN,
+  CLOSING,
+  APPENDIX;
+
+  /** The section as it stands in tables: lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

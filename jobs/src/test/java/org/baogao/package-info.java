@@ -1,0 +1,2 @@
+/** Tests of the whole, and what tests share. */
+package org.baogao;
