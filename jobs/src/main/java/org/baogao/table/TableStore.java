@@ -1,0 +1,165 @@
+package org.baogao.table;
+
+import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The one door through which Spark reads and writes tables: every write passes the table's contract
+ * and is counted, every read is compared with it.
+ *
+ * <p>Files are named {@code part-00000.parquet}, {@code part-00001.parquet}, …, so that the same
+ * rows in the same order give the same files.
+ */
+public final class TableStore {
+  /** A prime near 2^31: sums of remainders stay below 2^63 for four thousand million rows. */
+  private static final long HASH_MODULUS = 2_147_483_647L;
+
+  private final SparkSession spark;
+  private final Path directory;
+
+  /** Tables below this directory, on any Hadoop file system. */
+  public TableStore(SparkSession spark, String directory) {
+    this.spark = spark;
+    this.directory = new Path(directory);
+  }
+
+  /**
+   * The rows of a table that was written before.
+   *
+   * @throws ContractException where the files do not have the declared columns
+   */
+  public Dataset<Row> read(Table table) {
+    // No schema is given to the reader: it would turn a missing column into nulls without a word.
+    Dataset<Row> rows = spark.read().parquet(path(table).toString());
+    table.compare(rows.schema(), "read from " + path(table));
+    return rows;
+  }
+
+  /** Writes a small table as one file, sorted by its key. */
+  public Written write(Table table, Dataset<Row> rows) {
+    return writeSorted(table, rows.repartition(1), table.keyColumns());
+  }
+
+  /** Writes one file for each partition of the rows, which are sorted within it. */
+  public Written writeSorted(Table table, Dataset<Row> rows, Column... order) {
+    Observation observation = new Observation();
+    Dataset<Row> checked = observe(table, table.conform(rows), observation);
+    checked
+        .sortWithinPartitions(order)
+        .write()
+        .option("compression", "zstd")
+        .parquet(path(table).toString());
+    Map<String, Object> metrics = metrics(observation);
+    return new Written(
+        table,
+        number(metrics, "rows"),
+        contentHash(metrics),
+        violations(table, metrics),
+        tidy(table));
+  }
+
+  /**
+   * Writes rows as they come, neither sorted nor counted: for what a run keeps for itself between two
+   * stages.
+   */
+  public void stage(Table table, Dataset<Row> rows) {
+    table.compare(rows.schema(), "computed");
+    rows.write().option("compression", "zstd").parquet(path(table).toString());
+  }
+
+  private Path path(Table table) {
+    return new Path(directory, table.name());
+  }
+
+  private static Dataset<Row> observe(Table table, Dataset<Row> rows, Observation observation) {
+    Column hash = xxhash64(table.columns().stream().map(Field::col).toArray(Column[]::new));
+    List<Column> metrics = new ArrayList<>();
+    metrics.add(bit_xor(hash).as("hash_xor"));
+    metrics.add(sum(pmod(hash, lit(HASH_MODULUS))).as("hash_sum"));
+    List<Rule.RowRule> rules = table.rowRules();
+    for (int i = 0; i < rules.size(); i++) {
+      metrics.add(
+          sum(when(coalesce(rules.get(i).violated(), lit(false)), 1L).otherwise(0L))
+              .as("rule_" + i));
+    }
+    return rows.observe(observation, count(lit(1)).as("rows"), metrics.toArray(Column[]::new));
+  }
+
+  private static Map<String, Object> metrics(Observation observation) {
+    try {
+      return observation.getAsJava();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a table was written", e);
+    }
+  }
+
+  private static String contentHash(Map<String, Object> metrics) {
+    return "%016x%016x%x"
+        .formatted(
+            number(metrics, "hash_xor"), number(metrics, "hash_sum"), number(metrics, "rows"));
+  }
+
+  private static Map<String, Long> violations(Table table, Map<String, Object> metrics) {
+    Map<String, Long> violations = new HashMap<>();
+    List<Rule.RowRule> rules = table.rowRules();
+    for (int i = 0; i < rules.size(); i++) {
+      violations.put(rules.get(i).checkName(), number(metrics, "rule_" + i));
+    }
+    return violations;
+  }
+
+  /** An aggregate over no rows is null, which counts as 0. */
+  private static long number(Map<String, Object> metrics, String name) {
+    return metrics.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  /** Gives the part files their plain names and removes what is no Parquet. */
+  private List<String> tidy(Table table) {
+    try {
+      FileSystem files = path(table).getFileSystem(spark.sparkContext().hadoopConfiguration());
+      // The list hides names that begin with a dot, so the checksum files are asked for by name.
+      FileStatus[] found = files.listStatus(path(table));
+      Arrays.sort(found, Comparator.comparing(FileStatus::getPath));
+      List<String> names = new ArrayList<>();
+      for (FileStatus file : found) {
+        Path from = file.getPath();
+        if (from.getName().startsWith("part-")) {
+          String name = "part-%05d.parquet".formatted(names.size());
+          files.rename(from, new Path(path(table), name));
+          names.add(name);
+          files.delete(new Path(path(table), "." + name + ".crc"), false);
+        } else {
+          files.delete(from, true);
+        }
+      }
+      files.delete(new Path(path(table), "._SUCCESS.crc"), false);
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't name the files of " + path(table), e);
+    }
+  }
+}
