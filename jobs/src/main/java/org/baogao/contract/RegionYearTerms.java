@@ -1,0 +1,49 @@
+package org.baogao.contract;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.baogao.contract.Columns.LEVEL;
+import static org.baogao.contract.Columns.LEVEL_IS_KNOWN;
+import static org.baogao.contract.Columns.RANK;
+import static org.baogao.contract.Columns.REGION_CODE;
+import static org.baogao.contract.Columns.REGION_IS_LISTED;
+import static org.baogao.contract.Columns.REGION_NAME;
+import static org.baogao.contract.Columns.TERM;
+import static org.baogao.contract.Columns.YEAR;
+import static org.baogao.contract.Columns.YEAR_IS_PLAUSIBLE;
+import static org.baogao.table.Field.required;
+
+import java.util.List;
+import org.baogao.table.Field;
+import org.baogao.table.Rule;
+import org.baogao.table.Table;
+
+/** The words of a region in a year; rank is by tfidf, ties by term. */
+public final class RegionYearTerms {
+  public static final Field TF =
+      required(
+          "tf", LongType, "How often the term occurs in the region's counted reports of the year.");
+  public static final Field TFIDF = required("tfidf", DoubleType, "tf times the idf of the term.");
+  public static final Field LOG_ODDS_Z =
+      required(
+          "log_odds_z",
+          DoubleType,
+          "z-score of the log-odds ratio with an informative Dirichlet prior (Monroe,"
+              + " Colaresi and Quinn 2008) against all other region-years of the same level;"
+              + " above 1.96 the term is typical of this region and year.");
+
+  public static final Table TABLE =
+      new Table(
+          "region_year_terms",
+          "One row per region, year and term, for the 300 highest by tfidf and the 300 highest by log_odds_z.",
+          List.of(REGION_CODE, YEAR, TERM),
+          List.of(REGION_CODE, YEAR, TERM, REGION_NAME, LEVEL, TF, TFIDF, LOG_ODDS_Z, RANK),
+          List.of(
+              LEVEL_IS_KNOWN,
+              YEAR_IS_PLAUSIBLE,
+              REGION_IS_LISTED,
+              new Rule.InRange(TF, 1, 1e9),
+              new Rule.InRange(RANK, 1, 1e9)));
+
+  private RegionYearTerms() {}
+}

@@ -1,0 +1,54 @@
+package org.baogao.contract;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.baogao.contract.Columns.LEVEL;
+import static org.baogao.contract.Columns.LEVEL_IS_KNOWN;
+import static org.baogao.contract.Columns.REGION_CODE;
+import static org.baogao.contract.Columns.REGION_NAME;
+import static org.baogao.table.Field.optional;
+import static org.baogao.table.Field.required;
+
+import java.util.List;
+import org.baogao.table.Field;
+import org.baogao.table.Rule;
+import org.baogao.table.Table;
+
+/** GB/T 2260 with its changes, and the extension files. */
+public final class Regions {
+  public static final Field FULL_NAME =
+      required("full_name", StringType, "The name with its parents, e.g. 北京市海淀区.");
+  public static final Field PARENT_CODE =
+      optional("parent_code", StringType, "Code of the region above; null for the nation.");
+  public static final Field VALID_FROM =
+      required(
+          "valid_from",
+          IntegerType,
+          "First year in which the code is valid; 0 where it is older than the list.");
+  public static final Field VALID_TO =
+      optional(
+          "valid_to", IntegerType, "Last year in which the code is valid; null where it still is.");
+  public static final Field SUCCESSOR_CODE =
+      optional(
+          "successor_code",
+          StringType,
+          "The code that took over; null where the code is still valid or nothing took" + " over.");
+
+  public static final Table TABLE =
+      new Table(
+          "regions",
+          "One row per code and span of years.",
+          List.of(REGION_CODE, VALID_FROM),
+          List.of(
+              REGION_CODE,
+              VALID_FROM,
+              REGION_NAME,
+              FULL_NAME,
+              LEVEL,
+              PARENT_CODE,
+              VALID_TO,
+              SUCCESSOR_CODE),
+          List.of(LEVEL_IS_KNOWN, new Rule.Ordered(VALID_FROM, VALID_TO)));
+
+  private Regions() {}
+}

@@ -1,0 +1,140 @@
+package org.baogao.contract;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.baogao.contract.Columns.LEVEL;
+import static org.baogao.contract.Columns.LEVEL_IS_KNOWN;
+import static org.baogao.contract.Columns.REGION_CODE;
+import static org.baogao.contract.Columns.REGION_IS_LISTED;
+import static org.baogao.contract.Columns.REGION_NAME;
+import static org.baogao.contract.Columns.REPORT_ID;
+import static org.baogao.contract.Columns.YEAR;
+import static org.baogao.contract.Columns.YEAR_IS_PLAUSIBLE;
+import static org.baogao.table.Field.optional;
+import static org.baogao.table.Field.required;
+
+import java.util.List;
+import org.baogao.table.Field;
+import org.baogao.table.Rule;
+import org.baogao.table.Table;
+
+/** The reports that were read, duplicates too. */
+public final class Reports {
+  public static final Field MEETING_DATE =
+      optional(
+          "meeting_date",
+          DateType,
+          "The first day of the session at which it was delivered; null where the report"
+              + " does not say.");
+  public static final Field TITLE =
+      optional("title", StringType, "The title; null where none was found.");
+  public static final Field REGION_SOURCE =
+      required(
+          "region_source",
+          StringType,
+          "Where the region was found: reports_csv, column, title, file_name or body.");
+  public static final Field YEAR_SOURCE =
+      required(
+          "year_source",
+          StringType,
+          "Where the year was found: reports_csv, column, title, file_name or body.");
+  public static final Field CONTRADICTION =
+      optional(
+          "contradiction",
+          StringType,
+          "What file name, columns and text say against each other about region or year;"
+              + " the text won. Null where they agree.");
+  public static final Field SOURCE_PATH =
+      required(
+          "source_path",
+          StringType,
+          "Path below its input folder; an entry of an archive is a.zip!/b.txt, a row of"
+              + " a table a.csv#12.");
+  public static final Field SOURCE_SHA256 =
+      required(
+          "source_sha256",
+          StringType,
+          "SHA-256 of the file, the archive's entry or the row's text.");
+  public static final Field FORMAT =
+      required(
+          "format",
+          StringType,
+          "What the content is: text, html, csv, tsv, jsonl, pdf, doc or docx.");
+  public static final Field CHARSET =
+      required(
+          "charset",
+          StringType,
+          "The charset that the text was decoded with; - for PDF, DOC and DOCX.");
+  public static final Field CHARS_SOURCE =
+      required("chars_source", LongType, "Characters of the decoded source text.");
+  public static final Field CHARS_CLEAN =
+      required("chars_clean", LongType, "Characters of all sentences after cleaning.");
+  public static final Field CHARS_REMOVED =
+      required(
+          "chars_removed",
+          LongType,
+          "Characters that cleaning took out, white space included; table removals says" + " why.");
+  public static final Field SENTENCES =
+      required("sentences", IntegerType, "Number of sentences, headings included.");
+  public static final Field DAMAGED_SENTENCES =
+      required(
+          "damaged_sentences",
+          IntegerType,
+          "Sentences beyond repair; they are left out of every count.");
+  public static final Field TERMS =
+      required(
+          "terms",
+          LongType,
+          "Occurrences of terms, without appendix and damaged sentences; the sum of tf in"
+              + " report_terms.");
+  public static final Field DUPLICATE_OF =
+      optional(
+          "duplicate_of",
+          StringType,
+          "The report that is counted in its place where this is the same report from"
+              + " another source; null where this one is counted.");
+
+  public static final Table TABLE =
+      new Table(
+          "reports",
+          "One row per report found.",
+          List.of(REPORT_ID),
+          List.of(
+              REPORT_ID,
+              REGION_CODE,
+              REGION_NAME,
+              LEVEL,
+              YEAR,
+              MEETING_DATE,
+              TITLE,
+              REGION_SOURCE,
+              YEAR_SOURCE,
+              CONTRADICTION,
+              SOURCE_PATH,
+              SOURCE_SHA256,
+              FORMAT,
+              CHARSET,
+              CHARS_SOURCE,
+              CHARS_CLEAN,
+              CHARS_REMOVED,
+              SENTENCES,
+              DAMAGED_SENTENCES,
+              TERMS,
+              DUPLICATE_OF),
+          List.of(
+              LEVEL_IS_KNOWN,
+              YEAR_IS_PLAUSIBLE,
+              REGION_IS_LISTED,
+              new Rule.OneOf(REGION_SOURCE, Columns.evidences()),
+              new Rule.OneOf(YEAR_SOURCE, Columns.evidences()),
+              new Rule.OneOf(FORMAT, Columns.formats()),
+              new Rule.References(DUPLICATE_OF, "reports", REPORT_ID),
+              new Rule.Ordered(DAMAGED_SENTENCES, SENTENCES),
+              new Rule.Ordered(CHARS_REMOVED, CHARS_SOURCE),
+              new Rule.InRange(SENTENCES, 1, 1e9),
+              new Rule.InRange(TERMS, 0, 1e12)));
+
+  private Reports() {}
+}

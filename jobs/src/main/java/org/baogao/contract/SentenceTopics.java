@@ -1,0 +1,35 @@
+package org.baogao.contract;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.baogao.contract.Columns.RANK;
+import static org.baogao.contract.Columns.REPORT_ID;
+import static org.baogao.contract.Columns.REPORT_IS_LISTED;
+import static org.baogao.contract.Columns.SENTENCE_NO;
+import static org.baogao.contract.Columns.TOPIC_ID;
+import static org.baogao.contract.Columns.TOPIC_IS_LISTED;
+import static org.baogao.table.Field.required;
+
+import java.util.List;
+import org.baogao.table.Field;
+import org.baogao.table.Rule;
+import org.baogao.table.Table;
+
+/** The primary (rank 1) and secondary topics of each sentence. */
+public final class SentenceTopics {
+  public static final Field PROBABILITY =
+      required("probability", DoubleType, "How likely the sentence is about the topic, in (0, 1].");
+
+  public static final Table TABLE =
+      new Table(
+          "sentence_topics",
+          "One row per sentence and topic, at most three topics a sentence.",
+          List.of(REPORT_ID, SENTENCE_NO, TOPIC_ID),
+          List.of(REPORT_ID, SENTENCE_NO, TOPIC_ID, RANK, PROBABILITY),
+          List.of(
+              REPORT_IS_LISTED,
+              TOPIC_IS_LISTED,
+              new Rule.InRange(RANK, 1, 3),
+              new Rule.InRange(PROBABILITY, 0, 1)));
+
+  private SentenceTopics() {}
+}

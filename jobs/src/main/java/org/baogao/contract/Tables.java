@@ -1,0 +1,28 @@
+package org.baogao.contract;
+
+import java.util.List;
+import org.baogao.table.Table;
+
+/** All tables of a release, in the order of the documentation. */
+public final class Tables {
+  public static final List<Table> ALL =
+      List.of(
+          Reports.TABLE,
+          Removals.TABLE,
+          Sentences.TABLE,
+          SentenceTopics.TABLE,
+          Terms.TABLE,
+          ReportTerms.TABLE,
+          RegionYearTerms.TABLE,
+          Topics.TABLE,
+          TopicTerms.TABLE,
+          TopicShares.TABLE,
+          Clusters.TABLE,
+          ClusterTerms.TABLE,
+          ClusterShares.TABLE,
+          Regions.TABLE,
+          Rejects.TABLE,
+          CheckResults.TABLE);
+
+  private Tables() {}
+}

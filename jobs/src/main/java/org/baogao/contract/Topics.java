@@ -1,0 +1,35 @@
+package org.baogao.contract;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.baogao.contract.Columns.TOPIC_ID;
+import static org.baogao.table.Field.optional;
+import static org.baogao.table.Field.required;
+
+import java.util.List;
+import org.baogao.table.Field;
+import org.baogao.table.Rule;
+import org.baogao.table.Table;
+
+/** The codebook. */
+public final class Topics {
+  public static final Field NAME_ZH = required("name_zh", StringType, "Name in Chinese.");
+  public static final Field NAME_EN = required("name_en", StringType, "Name in English.");
+  public static final Field CAP_CODE =
+      optional(
+          "cap_code",
+          IntegerType,
+          "Nearest major topic of the Comparative Agendas Project; null where it has" + " none.");
+  public static final Field DEFINITION =
+      required("definition", StringType, "What belongs to the topic.");
+
+  public static final Table TABLE =
+      new Table(
+          "topics",
+          "One row per topic of the codebook.",
+          List.of(TOPIC_ID),
+          List.of(TOPIC_ID, NAME_ZH, NAME_EN, CAP_CODE, DEFINITION),
+          List.of(new Rule.InRange(CAP_CODE, 1, 23)));
+
+  private Topics() {}
+}
