@@ -1,0 +1,90 @@
+package org.baogao.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.baogao.Rows;
+import org.baogao.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SparkExtension.class)
+class TopicShareTrendTest {
+
+  @Test
+  void sharesAreCharactersOverCharacters(SparkSession spark) {
+    Map<String, Row> shares = shares(spark);
+
+    assertThat(share(shares, "2022 plan waste")).isEqualTo(0.25);
+    assertThat(share(shares, "2022 plan housing")).isEqualTo(0.75);
+    assertThat(share(shares, "2022 all waste")).isCloseTo(90 / 300.0, within(1e-15));
+    assertThat(shares.get("2022 all waste").<Long>getAs("sentences")).isEqualTo(3);
+  }
+
+  @Test
+  void aTopicWithoutASentenceHasAShareOfZeroAndAnUpperEnd(SparkSession spark) {
+    Row absent = shares(spark).get("2022 plan sports");
+
+    assertThat(absent.<Double>getAs("share")).isZero();
+    assertThat(absent.<Double>getAs("share_low")).isZero();
+    assertThat(absent.<Double>getAs("share_high")).isBetween(0.3, 1.0);
+  }
+
+  @Test
+  void theIntervalIsWilsonsOverTheEffectiveNumberOfParagraphs(SparkSession spark) {
+    Row waste = shares(spark).get("2022 plan waste");
+    double s = 0.25;
+    double variance = 2.0 * (50 * 50 - 2 * s * (50 * 100) + s * s * 20_000) / (200.0 * 200.0);
+    double n = s * (1 - s) / variance;
+    double z = 1.959963984540054;
+    double center = (s + z * z / (2 * n)) / (1 + z * z / n);
+    double spread = z * Math.sqrt(s * (1 - s) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+
+    assertThat(n).isGreaterThan(1);
+    assertThat(waste.<Double>getAs("share_low")).isCloseTo(center - spread, within(1e-12));
+    assertThat(waste.<Double>getAs("share_high")).isCloseTo(center + spread, within(1e-12));
+  }
+
+  @Test
+  void theChangeIsAgainstTheYearBeforeAndNullWithoutOne(SparkSession spark) {
+    Map<String, Row> shares = shares(spark);
+
+    assertThat(shares.get("2022 plan waste").<Double>getAs("share_change"))
+        .isCloseTo(0.25 - 1.0, within(1e-15));
+    assertThat(shares.get("2021 plan waste").<Double>getAs("share_change")).isNull();
+  }
+
+  /** 2022 has a plan of two paragraphs and a review of one. */
+  private static Map<String, Row> shares(SparkSession spark) {
+    Dataset<Row> blocks =
+        Rows.of(
+            spark,
+            "region_code string, region_name string, level string, year int, section string,"
+                + " topic_id string, sentences int, chars int, block_chars int, block_count int",
+            """
+            1,甲,district,2022,plan,waste,2,50,100,1
+            1,甲,district,2022,plan,housing,1,50,100,0
+            1,甲,district,2022,plan,housing,3,100,100,1
+            1,甲,district,2022,review,waste,1,40,100,1
+            1,甲,district,2022,review,housing,1,60,100,0
+            1,甲,district,2021,plan,waste,1,10,10,1
+            """);
+    Dataset<Row> topics = Rows.of(spark, "topic_id string", "waste\nhousing\nsports");
+    Map<String, Row> shares = new TreeMap<>();
+    for (Row row : TopicShareTrend.of(blocks, topics).collectAsList()) {
+      shares.put(
+          row.<Integer>getAs("year") + " " + row.getAs("section") + " " + row.getAs("topic_id"),
+          row);
+    }
+    return shares;
+  }
+
+  private static double share(Map<String, Row> shares, String key) {
+    return shares.get(key).<Double>getAs("share");
+  }
+}
