@@ -1,0 +1,2 @@
+/** Tests of the sample corpus. */
+package org.baogao.sample;
