@@ -1,0 +1,182 @@
+package org.baogao.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.baogao.publish.Finding.Problem;
+
+/**
+ * Compares the current release with its manifest, byte for byte, and the manifest with the
+ * pointers. The manifest's own hash stands in {@code _CURRENT.json}, so that no single flipped byte
+ * goes unseen.
+ */
+public final class ReleaseVerifier {
+  private final OutputDirectory output;
+  private final Storage storage;
+  private final Release release;
+  private final String root;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private ReleaseVerifier(OutputDirectory output, Release release) {
+    this.output = output;
+    this.storage = output.storage();
+    this.release = release;
+    this.root = OutputDirectory.releaseName(release.runId());
+  }
+
+  /**
+   * All that is wrong with the current release, by path; empty if it is whole.
+   *
+   * @throws ReleaseMissingException if there is none
+   */
+  public static List<Finding> verify(OutputDirectory output) throws IOException {
+    return new ReleaseVerifier(output, output.requireCurrentRelease()).verify();
+  }
+
+  private List<Finding> verify() throws IOException {
+    verifyPointers();
+    Optional<Manifest> manifest = readManifest();
+    if (manifest.isPresent()) {
+      verifyFiles(expectedFiles(manifest.get()));
+    }
+    findings.sort(Comparator.comparing(Finding::path).thenComparing(Finding::problem));
+    return List.copyOf(findings);
+  }
+
+  private void verifyPointers() throws IOException {
+    Optional<String> link = storage.link(OutputDirectory.LINK);
+    if (link.isPresent() && !link.get().endsWith(root)) {
+      add(OutputDirectory.LINK, Problem.POINTER, root, link.get());
+    }
+    try {
+      Optional<OutputDirectory.Pointer> pointer = output.pointer();
+      if (pointer.isEmpty()) {
+        add(OutputDirectory.POINTER, Problem.MISSING, release.runId().value(), "no file");
+      } else if (!pointer.get().runId().equals(release.runId())) {
+        add(
+            OutputDirectory.POINTER,
+            Problem.POINTER,
+            release.runId().value(),
+            pointer.get().runId().value());
+      } else {
+        verifyManifestHash(pointer.get().manifestSha256());
+      }
+    } catch (ManifestException e) {
+      add(OutputDirectory.POINTER, Problem.POINTER, release.runId().value(), message(e));
+    }
+  }
+
+  private void verifyManifestHash(String expected) {
+    String path = root + "/" + Manifest.FILE_NAME;
+    try (InputStream in = storage.open(path)) {
+      String found = Sha256.of(in).sha256();
+      if (!found.equals(expected)) {
+        add(path, Problem.CONTENT, expected, found);
+      }
+    } catch (IOException e) {
+      add(path, Problem.UNREADABLE, expected, message(e));
+    }
+  }
+
+  private Optional<Manifest> readManifest() {
+    String path = root + "/" + Manifest.FILE_NAME;
+    try {
+      Manifest manifest = output.manifest(release);
+      if (!manifest.runId().equals(release.runId())) {
+        add(path, Problem.MANIFEST, release.runId().value(), manifest.runId().value());
+      }
+      return Optional.of(manifest);
+    } catch (IOException e) {
+      add(path, Problem.MANIFEST, "the manifest of a release", message(e));
+      return Optional.empty();
+    }
+  }
+
+  private SortedMap<String, Manifest.ReleaseFile> expectedFiles(Manifest manifest) {
+    SortedMap<String, Manifest.ReleaseFile> expected = new TreeMap<>();
+    for (Manifest.ReleaseFile file : manifest.files()) {
+      expected.put(root + "/" + file.name(), file);
+    }
+    for (Map.Entry<String, Manifest.Table> table : manifest.tables().entrySet()) {
+      long bytes = 0;
+      for (Manifest.ReleaseFile file : table.getValue().files()) {
+        expected.put(root + "/" + table.getKey() + "/" + file.name(), file);
+        bytes += file.bytes();
+      }
+      if (bytes != table.getValue().bytes()) {
+        add(
+            root + "/" + Manifest.FILE_NAME,
+            Problem.MANIFEST,
+            "%d bytes in table %s, the sum over its files".formatted(bytes, table.getKey()),
+            Long.toString(table.getValue().bytes()));
+      }
+    }
+    return expected;
+  }
+
+  private void verifyFiles(SortedMap<String, Manifest.ReleaseFile> expected) throws IOException {
+    SortedMap<String, Storage.Entry> found = new TreeMap<>();
+    collect(root, found);
+    found.remove(root + "/" + Manifest.FILE_NAME);
+    for (Map.Entry<String, Storage.Entry> entry : found.entrySet()) {
+      Manifest.ReleaseFile file = expected.get(entry.getKey());
+      if (file == null || entry.getValue().kind() != Storage.Kind.FILE) {
+        add(
+            entry.getKey(),
+            Problem.FOREIGN,
+            file == null ? "no such file" : "a file",
+            entry.getValue().kind() == Storage.Kind.FILE
+                ? entry.getValue().bytes() + " bytes"
+                : "a link");
+      } else {
+        verifyFile(entry.getKey(), file);
+      }
+    }
+    for (Map.Entry<String, Manifest.ReleaseFile> entry : expected.entrySet()) {
+      if (!found.containsKey(entry.getKey())) {
+        add(entry.getKey(), Problem.MISSING, entry.getValue().bytes() + " bytes", "no such file");
+      }
+    }
+  }
+
+  /** Files and links; links are not followed, a release holds none. */
+  private void collect(String directory, SortedMap<String, Storage.Entry> found)
+      throws IOException {
+    for (Storage.Entry entry : storage.list(directory)) {
+      String path = directory + "/" + entry.name();
+      if (entry.kind() == Storage.Kind.DIRECTORY) {
+        collect(path, found);
+      } else {
+        found.put(path, entry);
+      }
+    }
+  }
+
+  private void verifyFile(String path, Manifest.ReleaseFile expected) {
+    try (InputStream in = storage.open(path)) {
+      Sha256.Hashed found = Sha256.of(in);
+      if (found.bytes() != expected.bytes()) {
+        add(path, Problem.SIZE, expected.bytes() + " bytes", found.bytes() + " bytes");
+      } else if (!found.sha256().equals(expected.sha256())) {
+        add(path, Problem.CONTENT, expected.sha256(), found.sha256());
+      }
+    } catch (IOException e) {
+      add(path, Problem.UNREADABLE, expected.bytes() + " bytes", message(e));
+    }
+  }
+
+  private void add(String path, Problem problem, String expected, String found) {
+    findings.add(new Finding(path, problem, expected, found));
+  }
+
+  private static String message(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,156 @@
+package org.baogao.query;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.baogao.publish.Manifest;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.publish.Release;
+
+/**
+ * One release as a DuckDB database in memory: a view for each table, over the files of the manifest
+ * one by one.
+ *
+ * <p>It is locked before a query comes near: it may open those files and a directory of its own for
+ * spilling, nothing else, and the settings that say so can't be changed. That the release's own
+ * files aren't overwritten rests on {@link ReadOnlyStatement} and on a read-only transaction.
+ */
+final class ReleaseDatabase implements AutoCloseable {
+  private static final String LARGEST_SPILL = "20GB";
+
+  private final Release release;
+  private final SortedMap<String, Manifest.Table> tables;
+  private final Path root;
+  private final Path spill;
+  private final Connection connection;
+
+  private ReleaseDatabase(
+      Release release,
+      SortedMap<String, Manifest.Table> tables,
+      Path root,
+      Path spill,
+      Connection connection) {
+    this.release = release;
+    this.tables = tables;
+    this.root = root;
+    this.spill = spill;
+    this.connection = connection;
+  }
+
+  /** The current release of an output; a release published later is not seen. */
+  static ReleaseDatabase open(OutputDirectory output) throws IOException, SQLException {
+    Release release = output.requireCurrentRelease();
+    SortedMap<String, Manifest.Table> tables = output.manifest(release).tables();
+    Path root = Path.of(release.directory().toUri()).toRealPath();
+    Path spill = Files.createTempDirectory("baogao-sql-");
+    ReleaseDatabase database =
+        new ReleaseDatabase(
+            release, tables, root, spill, DriverManager.getConnection("jdbc:duckdb:"));
+    try {
+      database.createViews();
+      database.lock();
+      return database;
+    } catch (SQLException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private void createViews() throws SQLException {
+    for (Map.Entry<String, Manifest.Table> table : tables.entrySet()) {
+      execute(
+          "CREATE VIEW \"%s\" AS SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+              .formatted(table.getKey(), list(files(table.getKey(), table.getValue()))));
+    }
+  }
+
+  private void lock() throws SQLException {
+    execute("SET temp_directory = " + quoted(spill.toString()));
+    execute("SET max_temp_directory_size = " + quoted(LARGEST_SPILL));
+    execute("SET TimeZone = 'UTC'");
+    execute("SET allow_persistent_secrets = false");
+    execute("SET allow_community_extensions = false");
+    execute("SET autoinstall_known_extensions = false");
+    execute("SET autoload_known_extensions = false");
+    List<String> allowed = new ArrayList<>();
+    tables.forEach((name, table) -> allowed.addAll(files(name, table)));
+    execute("SET allowed_paths = " + list(allowed));
+    execute("SET enable_external_access = false");
+    execute("SET lock_configuration = true");
+  }
+
+  private List<String> files(String name, Manifest.Table table) {
+    Path directory = root.resolve(name);
+    return table.files().stream().map(file -> directory.resolve(file.name()).toString()).toList();
+  }
+
+  /**
+   * Prints the rows of a statement that reads. They are complete before the first is printed: an
+   * error never comes after half an answer.
+   *
+   * @throws QueryException if the SQL is refused or wrong
+   */
+  void query(String sql, ResultPrinter printer, PrintWriter out) throws IOException {
+    try {
+      String readOnly = ReadOnlyStatement.of(sql, connection);
+      execute("BEGIN TRANSACTION READ ONLY");
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(readOnly)) {
+        printer.print(new Rows(rows), out);
+      } finally {
+        execute("ROLLBACK");
+      }
+    } catch (SQLException e) {
+      throw new QueryException(
+          "%s%nTables of release %s: %s"
+              .formatted(message(e), release.runId(), String.join(", ", tables.keySet())),
+          e);
+    }
+  }
+
+  /** A statement each: DuckDB closes one that failed. */
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String list(List<String> texts) {
+    return "[%s]".formatted(String.join(", ", texts.stream().map(t -> quoted(t)).toList()));
+  }
+
+  private static String quoted(String text) {
+    return "'%s'".formatted(text.replace("'", "''"));
+  }
+
+  private static String message(SQLException e) {
+    String message = e.getMessage();
+    return message == null ? "The query failed" : message.strip();
+  }
+
+  @Override
+  public void close() throws SQLException, IOException {
+    connection.close();
+    try (Stream<Path> paths = Files.walk(spill)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException e) {
+      // DuckDB deletes its spill files itself: what is gone already is what we want.
+      return;
+    }
+  }
+}

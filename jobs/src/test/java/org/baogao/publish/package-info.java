@@ -1,0 +1,2 @@
+/** Tests of publish. */
+package org.baogao.publish;

@@ -1,0 +1,2 @@
+/** Tests of query. */
+package org.baogao.query;
