@@ -1,0 +1,315 @@
+package org.baogao.ingest;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.baogao.report.ReasonCode;
+import org.baogao.report.Reject;
+import org.baogao.report.Stage;
+
+/**
+ * The files under one or more inputs, on any Hadoop file system.
+ *
+ * <p>Folders are walked to the bottom, names in the order of their UTF-16 units, so that the list
+ * depends on nothing but names. Names that {@link SystemFiles} lists are skipped and counted,
+ * unless given as an input themselves. A folder that is reached twice through symbolic links is
+ * walked once, so that links can't make a circle; a folder that can't be listed, a link to nothing
+ * and a device are rejects. Modification times play no part.
+ *
+ * <p>A file's source path is the path below its root. The root is the folder given; for a single
+ * file it is the file, whose source path is its name; for a glob it is the deepest folder above the
+ * first wildcard. With several inputs, source paths begin with the label of their root: its last
+ * name, made unique with {@code ~2}, {@code ~3} in the order given.
+ *
+ * @param files in the order of inputs, then of names
+ * @param rejects what could not be listed
+ * @param roots label to URI of every root, in the order given
+ * @param skipped how many files and folders were skipped by their names
+ */
+public record InputListing(
+    List<SourceFile> files, List<Reject> rejects, Map<String, String> roots, int skipped) {
+
+  /** Deeper folders than this are no collection of reports. */
+  private static final int DEEPEST_FOLDER = 100;
+
+  private static final String WILDCARDS = "*?[{";
+
+  /** Keeps the order of the roots. */
+  public InputListing {
+    files = List.copyOf(files);
+    rejects = List.copyOf(rejects);
+    roots = Collections.unmodifiableMap(new LinkedHashMap<>(roots));
+  }
+
+  /**
+   * Lists inputs.
+   *
+   * @param inputs paths, URIs or globs, in an order that matters only for labels
+   * @throws InputMissingException for the first input that does not exist or matches nothing
+   */
+  public static InputListing of(List<String> inputs, Configuration configuration) {
+    Walk walk = new Walk();
+    for (String input : inputs) {
+      try {
+        walk.input(input, configuration, inputs.size());
+      } catch (FileNotFoundException e) {
+        throw new InputMissingException(input, "there is no such file or folder");
+      } catch (IllegalArgumentException e) {
+        throw new InputMissingException(input, "this is no path: " + e.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException("Input %s can't be listed".formatted(input), e);
+      }
+    }
+    return new InputListing(walk.files, walk.rejects, walk.roots, walk.skipped);
+  }
+
+  private static boolean isGlob(String path) {
+    return path.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0);
+  }
+
+  /** A file or folder, and the source path that it has or gives to its children. */
+  private record Place(String sourcePath, Tree.Item item, int depth) {}
+
+  /** Collects while it walks. */
+  private static final class Walk {
+    private final List<SourceFile> files = new ArrayList<>();
+    private final List<Reject> rejects = new ArrayList<>();
+    private final Map<String, String> roots = new LinkedHashMap<>();
+    private int skipped;
+
+    void input(String input, Configuration configuration, int inputs) throws IOException {
+      Path path = new Path(input);
+      FileSystem fileSystem = path.getFileSystem(configuration);
+      Path whole = fileSystem.makeQualified(path);
+      Tree tree = tree(fileSystem, whole);
+      if (tree.exists(whole)) {
+        Tree.Item item = tree.item(whole);
+        String label = label(whole, item.kind() == Tree.Kind.FILE);
+        roots.put(label, whole.toString());
+        String prefix = inputs > 1 || item.kind() == Tree.Kind.FILE ? label : "";
+        walk(tree, List.of(new Place(prefix, item, 0)));
+      } else if (isGlob(input)) {
+        glob(fileSystem, tree, whole, inputs);
+      } else {
+        throw new FileNotFoundException(input);
+      }
+    }
+
+    private static Tree tree(FileSystem fileSystem, Path path) {
+      URI uri = path.toUri();
+      return "file".equals(uri.getScheme()) ? new LocalTree() : new HadoopTree(fileSystem);
+    }
+
+    private void glob(FileSystem fileSystem, Tree tree, Path pattern, int inputs)
+        throws IOException {
+      FileStatus[] matches = fileSystem.globStatus(pattern);
+      if (matches == null || matches.length == 0) {
+        throw new FileNotFoundException(pattern.toString());
+      }
+      Path root = pattern;
+      for (Path path = pattern; path != null; path = path.getParent()) {
+        if (isGlob(path.getName()) && path.getParent() != null) {
+          root = path.getParent();
+        }
+      }
+      String label = label(root, false);
+      roots.put(label, root.toString());
+      String above = root.toUri().getPath();
+      int cut = above.endsWith("/") ? above.length() : above.length() + 1;
+      List<Place> places = new ArrayList<>();
+      for (FileStatus match : matches) {
+        String below = match.getPath().toUri().getPath().substring(cut);
+        if (Arrays.stream(below.split("/")).anyMatch(SystemFiles::isSkipped)) {
+          skipped++;
+          continue;
+        }
+        String sourcePath = inputs > 1 ? label + "/" + below : below;
+        places.add(new Place(sourcePath, tree.item(match.getPath()), 0));
+      }
+      places.sort(Comparator.comparing(Place::sourcePath));
+      walk(tree, places);
+    }
+
+    private String label(Path root, boolean file) {
+      String name = root.getName().isEmpty() ? "root" : root.getName();
+      int dot = file ? name.lastIndexOf('.') : -1;
+      String stem = dot > 0 ? name.substring(0, dot) : name;
+      String extension = dot > 0 ? name.substring(dot) : "";
+      String label = name;
+      for (int i = 2; roots.containsKey(label); i++) {
+        label = stem + "~" + i + extension;
+      }
+      return label;
+    }
+
+    private void walk(Tree tree, List<Place> starts) {
+      Set<String> visited = new HashSet<>();
+      Deque<Place> open = new ArrayDeque<>(starts);
+      while (!open.isEmpty()) {
+        Place place = open.removeFirst();
+        switch (place.item().kind()) {
+          case FILE ->
+              files.add(
+                  new SourceFile(
+                      place.sourcePath(), place.item().location(), place.item().bytes()));
+          case FOLDER -> openFolder(tree, place, visited, open);
+          case NEITHER -> reject(place, "Neither a file nor a folder: a link to nothing, a device");
+        }
+      }
+    }
+
+    private void openFolder(Tree tree, Place place, Set<String> visited, Deque<Place> open) {
+      if (place.depth() > DEEPEST_FOLDER) {
+        reject(place, "Folders are nested deeper than %d".formatted(DEEPEST_FOLDER));
+        return;
+      }
+      List<Tree.Item> children;
+      try {
+        if (!visited.add(tree.realPath(place.item()))) {
+          return;
+        }
+        children = new ArrayList<>(tree.children(place.item()));
+      } catch (IOException e) {
+        reject(place, "The folder can't be listed: " + e);
+        return;
+      }
+      children.sort(Comparator.comparing(Tree.Item::name).reversed());
+      for (Tree.Item child : children) {
+        if (SystemFiles.isSkipped(child.name())) {
+          skipped++;
+          continue;
+        }
+        String above = place.sourcePath().isEmpty() ? "" : place.sourcePath() + "/";
+        open.addFirst(new Place(above + child.name(), child, place.depth() + 1));
+      }
+    }
+
+    private void reject(Place place, String detail) {
+      String path = place.sourcePath().isEmpty() ? place.item().name() : place.sourcePath();
+      rejects.add(new Reject(path, Stage.INGEST, ReasonCode.FILE_UNREADABLE, detail));
+    }
+  }
+
+  /** What a walk needs of a file system. */
+  private interface Tree {
+    /** What stands at a path. */
+    enum Kind {
+      FILE,
+      FOLDER,
+      NEITHER
+    }
+
+    /** A file, folder or neither. */
+    record Item(String name, String location, Kind kind, long bytes) {}
+
+    boolean exists(Path path) throws IOException;
+
+    Item item(Path path) throws IOException;
+
+    List<Item> children(Item folder) throws IOException;
+
+    String realPath(Item folder) throws IOException;
+  }
+
+  /** Local folders through {@code java.nio}, which tells links, devices and odd names apart. */
+  private static final class LocalTree implements Tree {
+    @Override
+    public boolean exists(Path path) {
+      return Files.exists(java.nio.file.Path.of(path.toUri().getPath()));
+    }
+
+    @Override
+    public Item item(Path path) {
+      return item(java.nio.file.Path.of(path.toUri().getPath()));
+    }
+
+    private static Item item(java.nio.file.Path path) {
+      java.nio.file.Path name = path.getFileName();
+      Kind kind =
+          Files.isRegularFile(path)
+              ? Kind.FILE
+              : Files.isDirectory(path) ? Kind.FOLDER : Kind.NEITHER;
+      long bytes = 0;
+      try {
+        bytes = kind == Kind.FILE ? Files.size(path) : 0;
+      } catch (IOException e) {
+        kind = Kind.NEITHER;
+      }
+      return new Item(
+          name == null ? "/" : name.toString(),
+          SourceFile.LOCAL + path.toAbsolutePath(),
+          kind,
+          bytes);
+    }
+
+    @Override
+    public List<Item> children(Item folder) throws IOException {
+      List<Item> children = new ArrayList<>();
+      try (DirectoryStream<java.nio.file.Path> stream = Files.newDirectoryStream(path(folder))) {
+        stream.forEach(child -> children.add(item(child)));
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
+      }
+      return children;
+    }
+
+    @Override
+    public String realPath(Item folder) throws IOException {
+      return path(folder).toRealPath().toString();
+    }
+
+    private static java.nio.file.Path path(Item item) {
+      return java.nio.file.Path.of(item.location().substring(SourceFile.LOCAL.length()));
+    }
+  }
+
+  /** Any other file system. */
+  private record HadoopTree(FileSystem fileSystem) implements Tree {
+    @Override
+    public boolean exists(Path path) throws IOException {
+      return fileSystem.exists(path);
+    }
+
+    @Override
+    public Item item(Path path) throws IOException {
+      return item(fileSystem.getFileStatus(path));
+    }
+
+    private static Item item(FileStatus status) {
+      Kind kind = status.isFile() ? Kind.FILE : status.isDirectory() ? Kind.FOLDER : Kind.NEITHER;
+      return new Item(
+          status.getPath().getName(), status.getPath().toString(), kind, status.getLen());
+    }
+
+    @Override
+    public List<Item> children(Item folder) throws IOException {
+      return Arrays.stream(fileSystem.listStatus(new Path(folder.location())))
+          .map(HadoopTree::item)
+          .toList();
+    }
+
+    @Override
+    public String realPath(Item folder) throws IOException {
+      return fileSystem.resolvePath(new Path(folder.location())).toString();
+    }
+  }
+}

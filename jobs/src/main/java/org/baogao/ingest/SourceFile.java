@@ -1,0 +1,41 @@
+package org.baogao.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/**
+ * A file that was found under an input.
+ *
+ * @param sourcePath its path below its input root, with {@code /}
+ * @param location where it is: {@code file:} and the absolute path, as it is written, for local
+ *     files; otherwise a Hadoop path
+ * @param bytes its size
+ */
+public record SourceFile(String sourcePath, String location, long bytes) implements Serializable {
+  static final String LOCAL = "file:";
+
+  /** The file's content; local files are read without Hadoop, which would look for checksums. */
+  public ContentSource content(Configuration configuration) {
+    return new ContentSource() {
+      @Override
+      public InputStream open() throws IOException {
+        if (location.startsWith(LOCAL)) {
+          return Files.newInputStream(Path.of(location.substring(LOCAL.length())));
+        }
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(location);
+        FileSystem files = path.getFileSystem(configuration);
+        return files.open(path);
+      }
+
+      @Override
+      public long size() {
+        return bytes;
+      }
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package org.baogao.ingest;
+
+import java.util.Map;
+import org.baogao.report.Format;
+import org.baogao.report.ReasonCode;
+import org.baogao.report.Reject;
+import org.baogao.report.SourceReport;
+import org.baogao.report.Stage;
+
+/** Numbers the rows of one table; each becomes a report or a reject. */
+final class TableRows {
+  private final String sourcePath;
+  private final String charset;
+  private final int longestCellChars;
+  private final ReportSink sink;
+  private Format format = Format.CSV;
+  private long row;
+
+  TableRows(String sourcePath, String charset, int longestCellChars, ReportSink sink) {
+    this.sourcePath = sourcePath;
+    this.charset = charset;
+    this.longestCellChars = longestCellChars;
+    this.sink = sink;
+  }
+
+  /** Sets the format of the rows that follow. */
+  void format(Format format) {
+    this.format = format;
+  }
+
+  /** Takes the next row. */
+  void take(String text, Map<String, String> columns) {
+    if (Texts.isBlank(text)) {
+      refuse(ReasonCode.ROW_WITHOUT_TEXT, "The other columns are " + columns.keySet());
+    } else if (text.length() > longestCellChars) {
+      refuse(
+          ReasonCode.FILE_TOO_LARGE,
+          "The row's text has %d characters, the limit is %d"
+              .formatted(text.length(), longestCellChars));
+    } else if (Texts.isUndecodable(text)) {
+      refuse(ReasonCode.CHARSET_UNDECODABLE, "The row's text is not " + charset);
+    } else {
+      row++;
+      sink.accept(
+          new SourceReport(path(), Texts.sha256(text), format, charset, text, null, columns));
+    }
+  }
+
+  /** Refuses the next row. */
+  void refuse(ReasonCode reasonCode, String detail) {
+    row++;
+    sink.reject(new Reject(path(), Stage.INGEST, reasonCode, detail));
+  }
+
+  /** Passes over a row that is none: a blank line. */
+  void skip() {
+    row++;
+  }
+
+  private String path() {
+    return sourcePath + "#" + row;
+  }
+}

@@ -1,0 +1,58 @@
+package org.baogao.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Small questions asked of every text. */
+final class Texts {
+  /**
+   * U+FFFD beyond one in so many make a row useless. A wrong charset makes one of every few
+   * characters; tools that write it for 〇 make one in some hundred.
+   */
+  private static final int CHARS_PER_BAD_ONE = 20;
+
+  private Texts() {}
+
+  /** Whether a text has nothing but white space, of Chinese typography too, and invisible marks. */
+  static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean blank =
+          c <= ' '
+              || Character.isWhitespace(c)
+              || Character.isSpaceChar(c)
+              || c == '\uFEFF'
+              || (c >= '\u200B' && c <= '\u200F');
+      if (!blank) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a text of a table has too many characters that could not be decoded. */
+  static boolean isUndecodable(String text) {
+    int bad = 0;
+    for (int at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+      bad++;
+    }
+    return bad > 1 && (long) bad * CHARS_PER_BAD_ONE >= text.length();
+  }
+
+  /** SHA-256 of bytes, in 64 hexadecimal digits. */
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** SHA-256 of a text in UTF-8. */
+  static String sha256(String text) {
+    return sha256(text.getBytes(UTF_8));
+  }
+}
