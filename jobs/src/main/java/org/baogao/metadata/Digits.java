@@ -7,6 +7,9 @@ final class Digits {
   private static final int YEAR_LENGTH = 4;
   private static final int NONE = -1;
 
+  /** 三十一. */
+  private static final int LONGEST_DAY = 3;
+
   private Digits() {}
 
   /**
@@ -59,8 +62,8 @@ final class Digits {
   }
 
   /**
-   * The text without white space and invisible characters, its digits and the years before 年 in
-   * ASCII; at most {@code limit} chars of it.
+   * The text without white space and invisible characters, its digits, and years, months and days
+   * in Chinese digits, in ASCII; at most {@code limit} chars of it.
    */
   static String compact(String text, int limit) {
     StringBuilder compact = new StringBuilder(Math.min(text.length(), limit));
@@ -72,6 +75,8 @@ final class Digits {
       int digit = arabic(c);
       if (c == '年') {
         rewriteYear(compact);
+      } else if (c == '月' || c == '日') {
+        rewriteNumber(compact);
       }
       compact.append(digit >= 0 ? (char) ('0' + digit) : c);
     }
@@ -90,5 +95,25 @@ final class Digits {
       text.setLength(text.length() - YEAR_LENGTH);
       text.append(year);
     }
+  }
+
+  /** Writes the month or day of a date in Chinese digits, as 十二, in ASCII. */
+  private static void rewriteNumber(StringBuilder text) {
+    int begin = text.length();
+    int number = 0;
+    while (begin > 0 && "一二三四五六七八九十".indexOf(text.charAt(begin - 1)) >= 0) {
+      begin--;
+    }
+    int length = text.length() - begin;
+    boolean date = begin > 0 && "年月".indexOf(text.charAt(begin - 1)) >= 0;
+    if (!date || length == 0 || length > LONGEST_DAY) {
+      return;
+    }
+    for (int i = begin; i < text.length(); i++) {
+      char c = text.charAt(i);
+      number = c == '十' ? 10 * Math.max(1, number) : number + value(c);
+    }
+    text.setLength(begin);
+    text.append(number);
   }
 }

@@ -187,16 +187,29 @@ public final class MetadataResolver implements Serializable {
         throw notOne(claim, chosen, year);
       }
       Region region = chosen.get(0);
-      Map<Evidence, String> said = new LinkedHashMap<>();
-      regions.forEach(
-          (other, found) -> {
-            Claim otherClaim = claims.get(other);
-            if (otherClaim != null && otherClaim.sure() && isOther(found, region)) {
-              said.put(other, otherClaim.name());
-            }
-          });
-      note("region", said, region.name());
+      noteRegions(claims, regions, evidence, region);
       return new Choice<>(region, evidence);
+    }
+
+    private void noteRegions(
+        Map<Evidence, Claim> claims,
+        Map<Evidence, List<Region>> regions,
+        Evidence evidence,
+        Region region) {
+      Map<Evidence, String> said = new LinkedHashMap<>();
+      boolean agree = true;
+      for (Map.Entry<Evidence, Claim> claim : claims.entrySet()) {
+        Evidence from = claim.getKey();
+        boolean counts = from == Evidence.FILE_NAME || claim.getValue().sure();
+        boolean other = counts && isOther(regions.getOrDefault(from, List.of()), region);
+        agree &= !other;
+        if (other || from == evidence) {
+          said.put(from, claim.getValue().name());
+        }
+      }
+      if (!agree) {
+        note("region", said, region.name());
+      }
     }
 
     /**

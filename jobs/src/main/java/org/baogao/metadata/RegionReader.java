@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out which region a head, a path or a cell names, and which of several is meant. */
 final class RegionReader {
   private static final int AROUND = 16;
+  private static final int CONTEXT = 1000;
   private static final int LONGEST_CHAIN_OF_CHANGES = 6;
 
   /** What follows the name of the region whose report it is. */
@@ -114,7 +115,7 @@ final class RegionReader {
     List<Region> regions = ofYear(claim.candidates(), year);
     for (String text : context) {
       if (regions.size() > 1) {
-        regions = within(regions, table.mentions(Digits.compact(text, 1000)));
+        regions = within(regions, othersIn(text, claim.name()));
       }
     }
     if (regions.size() > 1) {
@@ -141,7 +142,8 @@ final class RegionReader {
         .filter(
             old ->
                 found.stream()
-                    .noneMatch(heir -> heir != old && heir.code().equals(old.successorCode())))
+                    .noneMatch(
+                        heir -> !heir.equals(old) && heir.code().equals(old.successorCode())))
         .toList();
   }
 
@@ -186,6 +188,13 @@ final class RegionReader {
       }
     }
     return found;
+  }
+
+  /** The names in a text but for the claim's own: 吉林 does not tell that 吉林市 is meant. */
+  private List<Mention> othersIn(String text, String name) {
+    return table.mentions(Digits.compact(text, CONTEXT)).stream()
+        .filter(mention -> !mention.name().equals(name))
+        .toList();
   }
 
   private static List<Region> within(List<Region> regions, List<Mention> mentions) {

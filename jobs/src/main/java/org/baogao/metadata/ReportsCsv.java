@@ -46,13 +46,13 @@ public final class ReportsCsv implements Serializable {
     }
   }
 
-  private ReportsCsv(LinkedHashMap<String, Row> rows) {
-    this.rows = rows;
+  private ReportsCsv(Map<String, Row> rows) {
+    this.rows = new LinkedHashMap<>(rows);
   }
 
   /** No file given: no report is known beforehand. */
   public static ReportsCsv none() {
-    return new ReportsCsv(new LinkedHashMap<>());
+    return new ReportsCsv(Map.of());
   }
 
   /** Reads the user's file. */
@@ -66,7 +66,7 @@ public final class ReportsCsv implements Serializable {
 
   /** Reads CSV text; {@code name} is for messages. */
   public static ReportsCsv parse(String csv, String name) {
-    LinkedHashMap<String, Row> rows = new LinkedHashMap<>();
+    Map<String, Row> rows = new LinkedHashMap<>();
     for (CsvFile.Row cells : CsvFile.read(new StringReader(csv), name, REQUIRED)) {
       String file = normalized(cells.value("file"));
       if (file.isEmpty()) {

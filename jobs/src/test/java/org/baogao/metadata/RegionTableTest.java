@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.baogao.report.Region;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,7 @@ class RegionTableTest {
       Region region = start;
       Set<Region> seen = new HashSet<>();
       while (region.validTo() != null) {
-        String successor = region.successorCode();
-        assertThat(successor).as("%s", region).isNotNull();
+        String successor = Objects.requireNonNull(region.successorCode(), region.name());
         assertThat(seen.add(region)).as("a circle from %s", start).isTrue();
         region = TABLE.rowsOf(successor).get(TABLE.rowsOf(successor).size() - 1);
       }
