@@ -180,7 +180,7 @@ public final class MetadataResolver implements Serializable {
       Map<Evidence, List<Region>> regions = new LinkedHashMap<>();
       claims.forEach(
           (evidence, claim) -> regions.put(evidence, reader.narrow(claim, year, context, tally)));
-      Evidence evidence = deepest(regions, claims);
+      Evidence evidence = claims.keySet().iterator().next();
       List<Region> chosen = regions.getOrDefault(evidence, List.of());
       Claim claim = claims.get(evidence);
       if (claim == null || chosen.size() != 1) {
@@ -210,19 +210,6 @@ public final class MetadataResolver implements Serializable {
       if (!agree) {
         note("region", said, region.name());
       }
-    }
-
-    /**
-     * The first source, unless it only names a region above the one that the next one names: a
-     * district's report says 我代表市政府 nowhere, but its title may name the city alone.
-     */
-    private Evidence deepest(Map<Evidence, List<Region>> regions, Map<Evidence, Claim> claims) {
-      Evidence first = regions.keySet().iterator().next();
-      Claim claim = claims.get(first);
-      if (first != Evidence.TITLE || claim == null || claim.sure()) {
-        return first;
-      }
-      return regions.containsKey(Evidence.FILE_NAME) ? Evidence.FILE_NAME : first;
     }
 
     private boolean isOther(List<Region> found, Region region) {
