@@ -1,12 +1,16 @@
 package org.baogao.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -152,8 +156,7 @@ final class Fixtures {
             EncryptionInfo info = new EncryptionInfo(EncryptionMode.standard);
             Encryptor encryptor = info.getEncryptor();
             encryptor.confirmPassword("secret");
-            try (OPCPackage document =
-                    OPCPackage.open(new java.io.ByteArrayInputStream(docx("", REPORT)));
+            try (OPCPackage document = OPCPackage.open(new ByteArrayInputStream(docx("", REPORT)));
                 OutputStream encrypted = encryptor.getDataStream(files)) {
               document.save(encrypted);
             }
@@ -167,11 +170,62 @@ final class Fixtures {
     return written(
         out -> {
           try (POIFSFileSystem files = new POIFSFileSystem();
-              InputStream stream = new java.io.ByteArrayInputStream(content)) {
+              InputStream stream = new ByteArrayInputStream(content)) {
             files.createDocument(stream, name);
             files.writeFilesystem(out);
           }
         });
+  }
+
+  /**
+   * The smallest Word 97 document that has text: a file information block, one piece, one page of
+   * character and one of paragraph properties, one section, no styles. POI can't make one from
+   * nothing.
+   */
+  static byte[] doc(String text) {
+    byte[] chars = text.getBytes(UTF_16LE);
+    int begin = 0x800;
+    int end = begin + chars.length;
+    int characterPage = (end + 511) / 512;
+    int paragraphPage = characterPage + 1;
+    byte[] mainBytes = new byte[Math.max(8192, (paragraphPage + 1) * 512)];
+    byte[] tableBytes = new byte[4096];
+    ByteBuffer main = ByteBuffer.wrap(mainBytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer table = ByteBuffer.wrap(tableBytes).order(ByteOrder.LITTLE_ENDIAN);
+    main.putShort(0, (short) 0xA5EC).putShort(2, (short) 0xC1).putShort(0x0A, (short) 0x1200);
+    main.putShort(0x0C, (short) 0xBF).putInt(0x18, begin).putInt(0x1C, end);
+    main.putShort(0x20, (short) 14).putShort(0x3E, (short) 22).putInt(0x40, mainBytes.length);
+    main.putInt(0x4C, text.length()).putShort(0x98, (short) 0x5D);
+    main.put(begin, chars);
+    structure(main, 33, 0, 21);
+    table.put(0, (byte) 2).putInt(1, 16).putInt(9, text.length()).putInt(15, begin);
+    structure(main, 12, 100, 12);
+    table.putInt(100, begin).putInt(104, end).putInt(108, characterPage);
+    structure(main, 13, 120, 12);
+    table.putInt(120, begin).putInt(124, end).putInt(128, paragraphPage);
+    structure(main, 31, 200, 500);
+    structure(main, 6, 1000, 20);
+    table.putInt(1004, text.length()).putInt(1010, -1).putInt(1016, -1);
+    structure(main, 1, 1100, 20);
+    table.putShort(1100, (short) 18).putShort(1104, (short) 10);
+    structure(main, 15, 1200, 4);
+    for (int page : new int[] {characterPage, paragraphPage}) {
+      main.putInt(page * 512, begin).putInt(page * 512 + 4, end).put(page * 512 + 511, (byte) 1);
+    }
+    main.put(paragraphPage * 512 + 8, (byte) 200).put(paragraphPage * 512 + 400, (byte) 2);
+    return written(
+        out -> {
+          try (POIFSFileSystem files = new POIFSFileSystem()) {
+            files.createDocument(new ByteArrayInputStream(mainBytes), "WordDocument");
+            files.createDocument(new ByteArrayInputStream(tableBytes), "1Table");
+            files.writeFilesystem(out);
+          }
+        });
+  }
+
+  /** Says in the file information block where in the table stream a structure stands. */
+  private static void structure(ByteBuffer main, int number, int begin, int length) {
+    main.putInt(0x9A + 8 * number, begin).putInt(0x9E + 8 * number, length);
   }
 
   static byte[] pdf(String... lines) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ class InputListingTest {
   void everyFileFoundCanBeOpened() throws IOException {
     write("in/a:b#1%20\n甲.txt");
     SourceFile file = list("in").files().get(0);
-    try (java.io.InputStream stream = file.content(new Configuration(false)).open()) {
+    try (InputStream stream = file.content(new Configuration(false)).open()) {
       assertThat(stream.readAllBytes()).hasSize(3);
     }
   }

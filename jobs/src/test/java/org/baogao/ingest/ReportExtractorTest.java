@@ -32,6 +32,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.baogao.Shared;
+import org.baogao.report.Format;
+import org.baogao.report.ReasonCode;
 import org.baogao.report.Reject;
 import org.baogao.report.SourceReport;
 import org.junit.jupiter.api.Test;
@@ -160,7 +162,7 @@ class ReportExtractorTest {
             "deep-inline.html HTML UTF-8"),
         file(
             "deep-table.html",
-            utf8("<html>" + "<table><tr><td>".repeat(20_000) + REPORT),
+            utf8("<html>" + "<table><tr><td>".repeat(4_000) + REPORT),
             "deep-table.html HTML UTF-8"),
         file("open.html", utf8("<html><p " + "a".repeat(100_000)), "open.html HTML_WITHOUT_TEXT"));
   }
@@ -295,6 +297,7 @@ class ReportExtractorTest {
             zip("mimetype", utf8("application/vnd.oasis.opendocument.text")),
             "text.odt UNSUPPORTED_FORMAT"),
         file("secret.docx", encryptedDocx(), "secret.docx DOCUMENT_ENCRYPTED"),
+        file("a.doc", Fixtures.doc("各位代表：\r新增学位三千个。\r"), "a.doc DOC -"),
         file("book.xls", compoundFile("Workbook", utf8("no")), "book.xls UNSUPPORTED_FORMAT"),
         file("broken.doc", compoundFile("WordDocument", noise(5000)), "broken.doc DOCUMENT_BROKEN"),
         file("zeros.doc", compoundFile("WordDocument", new byte[5000]), "zeros.doc NO_TEXT"),
@@ -499,6 +502,8 @@ class ReportExtractorTest {
     SourceReport docx = Outcomes.of("a.docx", docx("工作报告", "各位代表：", "新增学位三千个。")).reports.get(0);
     assertThat(docx.documentTitle()).isEqualTo("工作报告");
     assertThat(docx.text()).isEqualTo("各位代表：\n新增学位三千个。\n指标\t数值");
+    SourceReport doc = Outcomes.of("a.doc", Fixtures.doc("各位代表：\r新增学位三千个。\r")).reports.get(0);
+    assertThat(doc.text()).isEqualTo("各位代表：\n新增学位三千个。");
     SourceReport pdf =
         Outcomes.of("a.pdf", pdf("Dear deputies", "We built 40 parks.")).reports.get(0);
     assertThat(pdf.documentTitle()).isEqualTo("Work report");
@@ -515,6 +520,11 @@ class ReportExtractorTest {
             return new InputStream() {
               @Override
               public int read() throws IOException {
+                throw new IOException("disk on fire");
+              }
+
+              @Override
+              public int read(byte[] buffer, int offset, int length) throws IOException {
                 throw new IOException("disk on fire");
               }
             };
@@ -571,10 +581,10 @@ class ReportExtractorTest {
                       return 1;
                     },
                     1,
-                    org.baogao.report.ReasonCode.DOCUMENT_BROKEN))
+                    ReasonCode.DOCUMENT_BROKEN))
         .isInstanceOfSatisfying(
             RefusedException.class,
-            e -> assertThat(e.reasonCode()).isEqualTo(org.baogao.report.ReasonCode.PARSE_TIMEOUT));
+            e -> assertThat(e.reasonCode()).isEqualTo(ReasonCode.PARSE_TIMEOUT));
   }
 
   @Test
@@ -615,7 +625,7 @@ class ReportExtractorTest {
     assertThat(outcomes.reports)
         .hasSize(948)
         .allMatch(report -> report.charset().equals("UTF-8"))
-        .allMatch(report -> report.format() == org.baogao.report.Format.TEXT);
+        .allMatch(report -> report.format() == Format.TEXT);
     assertThat(outcomes.lines)
         .filteredOn(line -> !line.endsWith("TEXT UTF-8"))
         .containsExactly("MANIFEST.tsv TABLE_WITHOUT_TEXT_COLUMN");
