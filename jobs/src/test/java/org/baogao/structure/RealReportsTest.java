@@ -74,7 +74,7 @@ class RealReportsTest {
   }
 
   @Test
-  void stancesOfDocumentsThatTaughtNothingAreRight() throws IOException {
+  void stancesOfDocumentsThatTheWeightsNeverSawAreRight() throws IOException {
     Path corpora = Shared.corpora();
     Map<String, Map<String, Sentence>> structured = new HashMap<>();
     int labelled = 0;
@@ -106,7 +106,10 @@ class RealReportsTest {
         .isGreaterThanOrEqualTo(LEAST_STANCES_RIGHT);
   }
 
-  /** Whether the weights were trained, and the rules set, with this document in sight. */
+  /**
+   * Whether the weights were trained on this document. The rules of sections were set while looking
+   * at all documents, so this is no test of theirs.
+   */
   private static boolean taught(String file) {
     CRC32 half = new CRC32();
     half.update(file.getBytes(StandardCharsets.UTF_8));
