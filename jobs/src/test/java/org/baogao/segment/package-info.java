@@ -1,0 +1,2 @@
+/** Tests of segmentation and terms. */
+package org.baogao.segment;
