@@ -10,12 +10,15 @@ final class Evidence {
   private final double[] sums;
   private final double[] bestClauses;
   private final double[] clauseSums;
+  private final int[] clauseTopics;
+  private int clauseSize;
   private int clause;
 
   Evidence(int topics) {
     sums = new double[topics];
     bestClauses = new double[topics];
     clauseSums = new double[topics];
+    clauseTopics = new int[topics];
   }
 
   /** A word of a clause speaks; within the clause its repeats before the clause don't matter. */
@@ -25,19 +28,28 @@ final class Evidence {
       clause = ofClause;
     }
     sums[topic] += weight * repeatFactor;
+    if (clauseSums[topic] == 0 && clauseSize < clauseTopics.length) {
+      clauseTopics[clauseSize++] = topic;
+    }
     clauseSums[topic] += weight;
   }
 
   /** Gives the finished clause to the topic that is loudest in it. */
   void endClause() {
-    int loudest = 0;
-    for (int topic = 1; topic < clauseSums.length; topic++) {
-      if (clauseSums[topic] > clauseSums[loudest]) {
+    if (clauseSize == 0) {
+      return;
+    }
+    int loudest = clauseTopics[0];
+    for (int i = 1; i < clauseSize; i++) {
+      int topic = clauseTopics[i];
+      double gap = clauseSums[topic] - clauseSums[loudest];
+      if (gap > 0 || (gap == 0 && topic < loudest)) {
         loudest = topic;
       }
     }
     bestClauses[loudest] = Math.max(bestClauses[loudest], clauseSums[loudest]);
     Arrays.fill(clauseSums, 0);
+    clauseSize = 0;
   }
 
   /** The sum of the weights of the topic's words. */
@@ -47,7 +59,11 @@ final class Evidence {
 
   /** The highest of the topics' sums, at least 0. */
   double loudest() {
-    return Arrays.stream(sums).reduce(0, Math::max);
+    double loudest = 0;
+    for (double sum : sums) {
+      loudest = Math.max(loudest, sum);
+    }
+    return loudest;
   }
 
   /** The evidence in the best of the clauses in which this topic is the loudest; 0 without one. */

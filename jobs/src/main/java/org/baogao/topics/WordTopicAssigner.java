@@ -1,9 +1,7 @@
 package org.baogao.topics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.baogao.report.SegmentedSentence;
 import org.baogao.report.Sentence;
 import org.baogao.report.TopicScore;
@@ -22,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * the words of a long sentence are no independent witnesses, and multiplied so that a probability
  * of 0.7 is right seven times in ten. A secondary topic has a clause in which it is the loudest.
  *
- * <p>The weights come from a multinomial logistic regression with weights of zero or more over
- * labelled sentences; the factors were chosen on reports that the weights had not seen. The
- * probabilities mislead where a report speaks in words that the codebook lacks.
+ * <p>How the weights were found stands at the head of the codebook file. The factors, the sharpness
+ * and the prior were chosen together on out-of-fold scores of the labelled sentences, so they are
+ * slightly flattered by them. The probabilities mislead where a report speaks in words that the
+ * codebook lacks.
  */
 public final class WordTopicAssigner implements TopicAssigner {
   private static final long serialVersionUID = 1L;
@@ -110,14 +109,32 @@ public final class WordTopicAssigner implements TopicAssigner {
     sharpen(probabilities, probabilities[primary], SHARPNESS / Math.sqrt(total));
     List<TopicScore> scores = new ArrayList<>();
     scores.add(score(primary, probabilities));
-    int first = primary;
-    IntStream.range(0, probabilities.length)
-        .filter(topic -> topic != first && own.clauseOfItsOwn(topic) >= CLAUSE_EVIDENCE)
-        .boxed()
-        .sorted(Comparator.comparingDouble(topic -> -probabilities[topic]))
-        .limit(MOST_SECONDARY)
-        .forEach(topic -> scores.add(score(topic, probabilities)));
+    while (scores.size() <= MOST_SECONDARY) {
+      int next = nextSecondary(own, probabilities, scores);
+      if (next < 0) {
+        break;
+      }
+      scores.add(score(next, probabilities));
+    }
     return List.copyOf(scores);
+  }
+
+  /** The most probable topic not yet listed that has a clause of its own; -1 without one. */
+  private int nextSecondary(Evidence own, double[] probabilities, List<TopicScore> listed) {
+    int next = -1;
+    for (int topic = 0; topic < probabilities.length; topic++) {
+      if (own.clauseOfItsOwn(topic) >= CLAUSE_EVIDENCE
+          && (next < 0 || probabilities[topic] > probabilities[next])
+          && !isListed(topic, listed)) {
+        next = topic;
+      }
+    }
+    return next;
+  }
+
+  private boolean isListed(int topic, List<TopicScore> listed) {
+    String id = codebook.topics().get(topic).id();
+    return listed.stream().anyMatch(score -> score.topicId().equals(id));
   }
 
   private TopicScore score(int topic, double[] probabilities) {
@@ -126,9 +143,12 @@ public final class WordTopicAssigner implements TopicAssigner {
 
   /** Turns scores into probabilities in place; StrictMath gives the same bits on every machine. */
   private static void sharpen(double[] scores, double highest, double sharpness) {
+    // Most topics are silent, and their share of the sum is one and the same number.
+    double silent = StrictMath.exp(-sharpness * highest);
     double sum = 0;
     for (int topic = 0; topic < scores.length; topic++) {
-      scores[topic] = StrictMath.exp(sharpness * (scores[topic] - highest));
+      scores[topic] =
+          scores[topic] == 0 ? silent : StrictMath.exp(sharpness * (scores[topic] - highest));
       sum += scores[topic];
     }
     for (int topic = 0; topic < scores.length; topic++) {

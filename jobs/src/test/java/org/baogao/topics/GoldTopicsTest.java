@@ -26,9 +26,12 @@ import org.slf4j.LoggerFactory;
  */
 final class GoldTopicsTest {
   private static final Logger LOG = LoggerFactory.getLogger(GoldTopicsTest.class);
-  private static final double IN_SAMPLE_ACCURACY = 0.76;
-  private static final double IN_SAMPLE_MACRO_F1 = 0.76;
-  private static final double CALIBRATION_ERROR = 0.06;
+  private static final double IN_SAMPLE_ACCURACY = 0.84;
+  private static final double IN_SAMPLE_MACRO_F1 = 0.84;
+
+  /** Wide, because the probabilities are sharpened for unseen reports and are too modest here. */
+  private static final double IN_SAMPLE_CALIBRATION_ERROR = 0.10;
+
   private static final int SCORED_TOPIC = 10;
   private static final int BINS = 10;
 
@@ -56,7 +59,7 @@ final class GoldTopicsTest {
     assertThat(judged).hasSizeGreaterThan(3400);
     assertThat(accuracy).isGreaterThan(IN_SAMPLE_ACCURACY);
     assertThat(macroF1).isGreaterThan(IN_SAMPLE_MACRO_F1);
-    assertThat(calibration).isLessThan(CALIBRATION_ERROR);
+    assertThat(calibration).isLessThan(IN_SAMPLE_CALIBRATION_ERROR);
   }
 
   private static List<Judged> judge(Path gold, Path corpora) throws IOException {

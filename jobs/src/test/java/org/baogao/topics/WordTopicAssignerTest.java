@@ -92,7 +92,7 @@ final class WordTopicAssignerTest {
 
   @Test
   void aFieldWithAClauseOfItsOwnIsSecondary() {
-    assertThat(assign(STANDARD, "新建幼儿园十所、中小学三所，增加学位五千个，新建医院两家。").get(0))
+    assertThat(assign(STANDARD, "新建幼儿园十所、中小学三所，增加学位五千个，新建公立医院两家。").get(0))
         .extracting(TopicScore::topicId)
         .containsExactly("education", "health");
   }
