@@ -82,8 +82,8 @@ public final class TableStore {
   }
 
   /**
-   * Writes rows as they come, neither sorted nor counted: for what a run keeps for itself between two
-   * stages.
+   * Writes rows as they come, neither sorted nor counted: for what a run keeps for itself between
+   * two stages.
    */
   public void stage(Table table, Dataset<Row> rows) {
     table.compare(rows.schema(), "computed");

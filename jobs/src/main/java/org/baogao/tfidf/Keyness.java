@@ -59,14 +59,7 @@ public final class Keyness {
     Dataset<Row> weighed =
         cells
             .join(terms, Columns.TERM.name())
-            .join(
-                levelTerms,
-                cells
-                    .col("level")
-                    .equalTo(levelTerms.col("level"))
-                    .and(cells.col("term").equalTo(levelTerms.col("term"))))
-            .drop(levelTerms.col("level"))
-            .drop(levelTerms.col("term"))
+            .join(levelTerms, new String[] {Columns.LEVEL.name(), Columns.TERM.name()})
             .join(broadcast(levelSizes), Columns.LEVEL.name())
             .join(
                 broadcast(cellSizes),

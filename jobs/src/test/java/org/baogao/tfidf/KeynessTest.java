@@ -58,7 +58,9 @@ class KeynessTest {
             """);
     Dataset<Row> terms =
         Rows.of(
-            spark, "term string, collection_frequency long, idf double", "垃圾分类,3200,0.5\n教育,6000,0.1");
+            spark,
+            "term string, collection_frequency long, idf double",
+            "垃圾分类,3200,0.5\n教育,6000,0.1");
     Map<String, Row> cells = new TreeMap<>();
     for (Row row : Keyness.rank(counts, terms).collectAsList()) {
       cells.put(row.getAs("region_name") + " " + row.getAs("term"), row);

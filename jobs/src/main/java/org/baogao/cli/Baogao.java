@@ -1,0 +1,111 @@
+package org.baogao.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.baogao.ingest.InputMissingException;
+import org.baogao.metadata.MetadataFileException;
+import org.baogao.publish.ManifestException;
+import org.baogao.publish.ReleaseMissingException;
+import org.baogao.publish.RunLockedException;
+import org.baogao.query.QueryException;
+import org.baogao.run.ExitCode;
+import org.baogao.run.InputsRefusedException;
+import org.baogao.run.OptionFileException;
+import org.baogao.topics.InvalidCodebookException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+    name = "baogao",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    description =
+        "Turns collections of Chinese government work reports into Parquet tables: words, topics,"
+            + " figures and promises, by region and year.",
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      SqlCommand.class,
+      VerifyCommand.class,
+      TablesCommand.class
+    },
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0  published, or nothing changed",
+      "  1  a bug, with its stack trace",
+      "  2  wrong usage",
+      "  3  the input is missing, or all of it was rejected",
+      "  4  checks failed; nothing was published",
+      "  5  another run holds the lock"
+    })
+public final class Baogao implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs one command line; gives its exit code. */
+  public static int execute(String... arguments) {
+    CommandLine commandLine = new CommandLine(new Baogao());
+    // Chinese text goes out as UTF-8 whatever the locale says.
+    commandLine.setOut(new PrintWriter(Console.OUT, true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(Console.ERR, true, StandardCharsets.UTF_8));
+    commandLine.setExecutionExceptionHandler(Baogao::explain);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing command; expected one of those below");
+  }
+
+  /** The user's mistakes and the input's faults get one message; a bug keeps its stack trace. */
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
+    int code = exitCode(failure);
+    if (code == ExitCode.BUG) {
+      throw failure;
+    }
+    commandLine.getErr().println(message(failure));
+    return code;
+  }
+
+  private static int exitCode(Exception failure) {
+    if (failure instanceof RunLockedException) {
+      return ExitCode.LOCKED;
+    }
+    if (failure instanceof InputMissingException
+        || failure instanceof InputsRefusedException
+        || failure instanceof ReleaseMissingException
+        || failure instanceof ManifestException) {
+      return ExitCode.INPUT;
+    }
+    if (failure instanceof MetadataFileException
+        || failure instanceof InvalidCodebookException
+        || failure instanceof OptionFileException
+        || failure instanceof QueryException
+        || failure instanceof NoSuchFileException
+        || failure instanceof AccessDeniedException) {
+      return ExitCode.USAGE;
+    }
+    return ExitCode.BUG;
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return "No such file: %s".formatted(missing.getFile());
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return "Not allowed to read or write %s".formatted(denied.getFile());
+    }
+    return failure instanceof IOException || failure.getMessage() != null
+        ? String.valueOf(failure.getMessage())
+        : failure.toString();
+  }
+}

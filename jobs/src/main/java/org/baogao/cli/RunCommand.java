@@ -1,0 +1,154 @@
+package org.baogao.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.baogao.ingest.ExtractionLimits;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.run.ExitCode;
+import org.baogao.run.Reference;
+import org.baogao.run.Run;
+import org.baogao.run.RunOptions;
+import org.baogao.run.RunOutcome;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the whole way from input to release. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Reads reports and publishes a release of all tables.")
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "Files, folders or globs on any Hadoop file system, walked recursively: text, HTML, CSV,"
+              + " TSV, JSON Lines, PDF, DOC, DOCX, and any of them in .gz or .zip.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where releases go, on any Hadoop file system.")
+  private String output = "";
+
+  @Option(
+      names = "--reports",
+      paramLabel = "CSV",
+      description =
+          "Says region and year of files by hand: columns file, region, year; others are optional.")
+  private @Nullable Path reports;
+
+  @Option(
+      names = "--codebook",
+      paramLabel = "CSV",
+      description = "Your own topics and their words, in the form of data/reference/codebook.csv.")
+  private @Nullable Path codebook;
+
+  @Option(
+      names = "--regions",
+      paramLabel = "CSV",
+      description = "Regions that GB/T 2260 lacks, in the form of data/reference/zones.csv.")
+  private @Nullable Path regions;
+
+  @Option(
+      names = "--dictionary",
+      paramLabel = "TXT",
+      description = "Terms that the segmenter must not cut, one a line, added to the default ones.")
+  private @Nullable Path dictionary;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "" + RunOptions.DEFAULT_KEEP,
+      description = "How many releases to keep, at least 2 (default: ${DEFAULT-VALUE}).")
+  private int keep;
+
+  @Option(
+      names = "--full",
+      description = "Publish a new release even where the input is what it was.")
+  private boolean full;
+
+  @Option(
+      names = "--dry-run",
+      description = "Check the options, list the input, and say what would be done; write nothing.")
+  private boolean dryRun;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    if (keep < OutputDirectory.MINIMUM_KEPT) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--keep': expected %d or more, found %d"
+              .formatted(OutputDirectory.MINIMUM_KEPT, keep));
+    }
+    RunOptions.Mode mode =
+        dryRun ? RunOptions.Mode.DRY_RUN : full ? RunOptions.Mode.FULL : RunOptions.Mode.NORMAL;
+    RunOptions options =
+        new RunOptions(
+            inputs,
+            output,
+            reports,
+            codebook,
+            regions,
+            dictionary,
+            keep,
+            mode,
+            ExtractionLimits.DEFAULT);
+    return execute(options, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  /** Runs and prints how it went; the exit code. */
+  static int execute(RunOptions options, PrintWriter out, PrintWriter err) throws Exception {
+    Reference reference = Reference.load(options);
+    RunOutcome outcome;
+    try (SparkSession spark = Sessions.open()) {
+      outcome = Run.execute(spark, options, reference, Clock.systemUTC());
+    }
+    report(outcome, options, out, err);
+    return outcome.kind() == RunOutcome.Kind.CHECKS_FAILED ? ExitCode.CHECKS_FAILED : ExitCode.DONE;
+  }
+
+  private static void report(
+      RunOutcome outcome, RunOptions options, PrintWriter out, PrintWriter err) {
+    switch (outcome.kind()) {
+      case PUBLISHED ->
+          out.printf(
+              "Published release %s: %,d reports, %,d rejects, in %s/current%n",
+              runId(outcome), outcome.reports(), outcome.rejects(), options.output());
+      case UNCHANGED ->
+          out.printf(
+              "Nothing changed since release %s: nothing to publish (--full publishes anyway)%n",
+              runId(outcome));
+      case DRY_RUN ->
+          out.printf(
+              "Would read %,d files; %,d can't be read; the current release is %s%n",
+              outcome.reports(), outcome.rejects(), runId(outcome));
+      case CHECKS_FAILED ->
+          err.printf(
+              "Checks failed, so nothing was published; the current release is still %s%n",
+              runId(outcome));
+    }
+    outcome
+        .failedChecks()
+        .forEach(check -> err.printf("  %s: %s%n", check.severity().label(), check));
+  }
+
+  private static String runId(RunOutcome outcome) {
+    return outcome.release() == null ? "none" : outcome.release().runId().value();
+  }
+}

@@ -1,0 +1,337 @@
+package org.baogao.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.baogao.clean.Cleaner;
+import org.baogao.duplicates.MinHash;
+import org.baogao.metadata.Resolution;
+import org.baogao.report.CleanReport;
+import org.baogao.report.Identity;
+import org.baogao.report.ReasonCode;
+import org.baogao.report.Reject;
+import org.baogao.report.Removal;
+import org.baogao.report.Section;
+import org.baogao.report.SegmentedSentence;
+import org.baogao.report.Sentence;
+import org.baogao.report.SourceReport;
+import org.baogao.report.Stage;
+import org.baogao.report.TopicScore;
+import org.baogao.structure.Structurer;
+
+/**
+ * Takes one report through all rooms that need no other report; gives a row of {@link Documents}.
+ */
+final class ReportReader {
+  /** A passage is closed at the end of the sentence in which it reaches this many characters. */
+  private static final int PASSAGE_CHARS = 160;
+
+  private static final int CONTENT_HASH_DIGITS = 8;
+  private static final int PATH_HASH_DIGITS = 4;
+
+  private final ReadingTools tools;
+  private final String sourceFile;
+
+  /** A reader of what the file of that source path holds. */
+  ReportReader(ReadingTools tools, String sourceFile) {
+    this.tools = tools;
+    this.sourceFile = sourceFile;
+  }
+
+  /** The report's row, or its reject's; whatever a room throws becomes a reject too. */
+  Row read(SourceReport source) {
+    try {
+      return readThrough(source);
+    } catch (RuntimeException | StackOverflowError e) {
+      String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+      return rejectRow(
+          new Reject(source.sourcePath(), Stage.CLEAN, ReasonCode.INTERNAL_ERROR, e + where));
+    }
+  }
+
+  /** The row of something refused. */
+  Row rejectRow(Reject reject) {
+    Row row =
+        RowFactory.create(
+            reject.sourcePath(),
+            reject.stage().label(),
+            reject.reasonCode().code(),
+            reject.reasonCode().meaning(),
+            reject.detail());
+    return RowFactory.create(sourceFile, null, row, null, null, null, null, null, null, null);
+  }
+
+  private Row readThrough(SourceReport source) {
+    CleanReport clean = Cleaner.clean(source);
+    Resolution resolution = tools.metadata().resolve(source, clean);
+    if (resolution instanceof Resolution.Refused refused) {
+      return rejectRow(
+          new Reject(source.sourcePath(), Stage.METADATA, refused.code(), refused.detail()));
+    }
+    List<Sentence> sentences = Structurer.structure(clean, source.text());
+    if (sentences.isEmpty()) {
+      return rejectRow(
+          new Reject(
+              source.sourcePath(),
+              Stage.CLEAN,
+              ReasonCode.NO_TEXT,
+              "%d characters of source, all of them taken out".formatted(source.text().length())));
+    }
+    List<SegmentedSentence> segmented = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      segmented.add(new SegmentedSentence(sentence, tools.terms().terms(sentence.text())));
+    }
+    Identity identity = ((Resolution.Resolved) resolution).identity();
+    return reportRow(source, clean, identity, segmented, tools.topics().assign(segmented));
+  }
+
+  private Row reportRow(
+      SourceReport source,
+      CleanReport clean,
+      Identity identity,
+      List<SegmentedSentence> sentences,
+      List<List<TopicScore>> topics) {
+    Map<String, Long> counts = termCounts(sentences);
+    long removed = 0;
+    for (Removal removal : clean.removals()) {
+      removed += removal.chars();
+    }
+    long cleanChars = 0;
+    int damaged = 0;
+    for (SegmentedSentence sentence : sentences) {
+      cleanChars += chars(sentence.sentence());
+      damaged += sentence.sentence().damaged() ? 1 : 0;
+    }
+    long terms = counts.values().stream().mapToLong(Long::longValue).sum();
+    Row report =
+        RowFactory.create(
+            reportId(source, identity),
+            identity.region().code(),
+            identity.region().name(),
+            identity.region().level().label(),
+            identity.year(),
+            identity.meetingDate() == null ? null : java.sql.Date.valueOf(identity.meetingDate()),
+            identity.title(),
+            identity.regionSource().label(),
+            identity.yearSource().label(),
+            identity.contradiction(),
+            source.sourcePath(),
+            source.sha256(),
+            source.format().label(),
+            source.charset(),
+            (long) source.text().codePointCount(0, source.text().length()),
+            cleanChars,
+            removed,
+            sentences.size(),
+            damaged,
+            terms);
+    return RowFactory.create(
+        sourceFile,
+        report,
+        null,
+        removalRows(clean),
+        MinHash.signature(clean.text()),
+        sentenceRows(sentences, topics),
+        topicRows(sentences, topics),
+        termRows(counts),
+        blockRows(sentences, topics),
+        passageRows(sentences, topics));
+  }
+
+  /**
+   * Region code, year, eight digits of the content's SHA-256 and four of the source path's: the
+   * last tell byte-equal copies apart without looking at any other report.
+   */
+  private static String reportId(SourceReport source, Identity identity) {
+    return "%s-%d-%s-%s"
+        .formatted(
+            identity.region().code(),
+            identity.year(),
+            source.sha256().substring(0, CONTENT_HASH_DIGITS),
+            sha256(source.sourcePath()).substring(0, PATH_HASH_DIGITS));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static int chars(Sentence sentence) {
+    return sentence.text().codePointCount(0, sentence.text().length());
+  }
+
+  /** Whether a sentence takes part in counts and shares. */
+  private static boolean counts(Sentence sentence) {
+    return sentence.section() != Section.APPENDIX && !sentence.damaged();
+  }
+
+  private static Map<String, Long> termCounts(List<SegmentedSentence> sentences) {
+    Map<String, Long> counts = new HashMap<>();
+    for (SegmentedSentence sentence : sentences) {
+      if (counts(sentence.sentence())) {
+        for (String term : sentence.terms()) {
+          counts.merge(term, 1L, Long::sum);
+        }
+      }
+    }
+    return new TreeMap<>(counts);
+  }
+
+  private static Row[] termRows(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(count -> RowFactory.create(count.getKey(), count.getValue()))
+        .toArray(Row[]::new);
+  }
+
+  private static Row[] removalRows(CleanReport clean) {
+    return clean.removals().stream()
+        .map(
+            removal ->
+                RowFactory.create(
+                    removal.kind(), (long) removal.occurrences(), (long) removal.chars()))
+        .toArray(Row[]::new);
+  }
+
+  private static Row[] sentenceRows(
+      List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
+    Row[] rows = new Row[sentences.size()];
+    for (int i = 0; i < rows.length; i++) {
+      Sentence sentence = sentences.get(i).sentence();
+      TopicScore primary = topics.get(i).get(0);
+      rows[i] =
+          RowFactory.create(
+              sentence.number(),
+              sentence.paragraph(),
+              sentence.section().label(),
+              sentence.heading(),
+              sentence.text(),
+              sentence.beginOffset(),
+              sentence.endOffset(),
+              sentence.stance().label(),
+              sentence.damaged(),
+              primary.topicId(),
+              primary.probability());
+    }
+    return rows;
+  }
+
+  private static Row[] topicRows(List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      int rank = 1;
+      for (TopicScore topic : topics.get(i)) {
+        rows.add(
+            RowFactory.create(
+                sentences.get(i).sentence().number(), topic.topicId(), rank, topic.probability()));
+        rank++;
+      }
+    }
+    return rows.toArray(Row[]::new);
+  }
+
+  private static Row[] blockRows(List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
+    Map<BlockKey, Map<String, int[]>> blocks = new LinkedHashMap<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i).sentence();
+      if (counts(sentence)) {
+        int[] sums =
+            blocks
+                .computeIfAbsent(
+                    new BlockKey(sentence.section(), sentence.paragraph()), key -> new TreeMap<>())
+                .computeIfAbsent(topics.get(i).get(0).topicId(), topic -> new int[2]);
+        sums[0]++;
+        sums[1] += chars(sentence);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<BlockKey, Map<String, int[]>> block : blocks.entrySet()) {
+      int chars = block.getValue().values().stream().mapToInt(sums -> sums[1]).sum();
+      int first = 1;
+      for (Map.Entry<String, int[]> topic : block.getValue().entrySet()) {
+        rows.add(
+            RowFactory.create(
+                block.getKey().section().label(),
+                topic.getKey(),
+                topic.getValue()[0],
+                topic.getValue()[1],
+                chars,
+                first));
+        first = 0;
+      }
+    }
+    return rows.toArray(Row[]::new);
+  }
+
+  private record BlockKey(Section section, int paragraph) {}
+
+  private static Row[] passageRows(
+      List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
+    List<Row> rows = new ArrayList<>();
+    Passage passage = new Passage();
+    int paragraph = -1;
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i).sentence();
+      if (!counts(sentence)) {
+        continue;
+      }
+      if (sentence.paragraph() != paragraph || passage.chars >= PASSAGE_CHARS) {
+        passage.closeInto(rows);
+        passage = new Passage();
+        paragraph = sentence.paragraph();
+      }
+      passage.add(chars(sentence), topics.get(i).get(0).topicId(), sentences.get(i).terms());
+    }
+    passage.closeInto(rows);
+    return rows.toArray(Row[]::new);
+  }
+
+  /** Neighbouring sentences that are clustered together. */
+  private static final class Passage {
+    private int sentences;
+    private int chars;
+    private final TreeMap<String, Integer> topicChars = new TreeMap<>();
+    private final List<String> terms = new ArrayList<>();
+
+    void add(int sentenceChars, String topic, List<String> sentenceTerms) {
+      sentences++;
+      chars += sentenceChars;
+      topicChars.merge(topic, sentenceChars, Integer::sum);
+      terms.addAll(sentenceTerms);
+    }
+
+    void closeInto(List<Row> rows) {
+      if (sentences > 0) {
+        rows.add(
+            RowFactory.create(
+                rows.size(), sentences, chars, mainTopic(), terms.toArray(String[]::new)));
+      }
+    }
+
+    /** The topic of most characters, on a tie the first in the alphabet. */
+    private String mainTopic() {
+      String main = topicChars.firstKey();
+      int most = 0;
+      for (Map.Entry<String, Integer> topic : topicChars.entrySet()) {
+        if (topic.getValue() > most) {
+          main = topic.getKey();
+          most = topic.getValue();
+        }
+      }
+      return main;
+    }
+  }
+}

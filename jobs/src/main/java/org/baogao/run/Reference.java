@@ -1,0 +1,118 @@
+package org.baogao.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.package$;
+import org.baogao.metadata.MetadataResolver;
+import org.baogao.metadata.RegionTable;
+import org.baogao.metadata.ReportsCsv;
+import org.baogao.reading.ReadingTools;
+import org.baogao.segment.PolicyDictionary;
+import org.baogao.segment.StopWords;
+import org.baogao.segment.TermExtractor;
+import org.baogao.topics.Codebook;
+import org.baogao.topics.TopicAssigner;
+import org.baogao.topics.WordTopicAssigner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reference data of a run, loaded and checked before any work begins.
+ *
+ * @param regions the region table with its extensions
+ * @param reports what {@code --reports} says
+ * @param codebook the topics
+ * @param dictionary the segmenter's terms
+ * @param stopWords what is no term
+ * @param topics assigns topics
+ * @param versions what of all this shapes the tables, by name
+ */
+public record Reference(
+    RegionTable regions,
+    ReportsCsv reports,
+    Codebook codebook,
+    PolicyDictionary dictionary,
+    StopWords stopWords,
+    TopicAssigner topics,
+    SortedMap<String, String> versions) {
+
+  /**
+   * Loads the defaults and what the options name in their place.
+   *
+   * @throws IOException where a file can't be read
+   * @throws RuntimeException of the room that the file belongs to, where its content is wrong
+   */
+  public static Reference load(RunOptions options) throws IOException {
+    RegionTable regions =
+        options.regions() == null
+            ? RegionTable.standard()
+            : RegionTable.extendedBy(existing(options.regions()));
+    ReportsCsv reports =
+        options.reports() == null
+            ? ReportsCsv.none()
+            : ReportsCsv.read(existing(options.reports()));
+    Codebook codebook =
+        options.codebook() == null
+            ? Codebook.standard()
+            : Codebook.read(existing(options.codebook()));
+    PolicyDictionary dictionary = PolicyDictionary.standard();
+    if (options.dictionary() != null) {
+      dictionary = dictionary.plus(userDictionary(existing(options.dictionary())));
+    }
+    TopicAssigner topics = new WordTopicAssigner(codebook);
+    SortedMap<String, String> versions = new TreeMap<>();
+    versions.put("code", CodeVersion.fingerprint());
+    versions.put("spark", package$.MODULE$.SPARK_VERSION());
+    versions.put("regions", sha256OfFile(options.regions()));
+    versions.put("reports", sha256OfFile(options.reports()));
+    versions.put("codebook", codebook.fingerprint());
+    versions.put("dictionary", dictionary.fingerprint());
+    versions.put("topics", topics.version());
+    return new Reference(
+        regions, reports, codebook, dictionary, StopWords.standard(), topics, versions);
+  }
+
+  /** What the executors need of it. */
+  ReadingTools readingTools(RunOptions options) {
+    return new ReadingTools(
+        options.limits(),
+        new MetadataResolver(regions, reports),
+        new TermExtractor(dictionary, stopWords),
+        topics);
+  }
+
+  private static PolicyDictionary userDictionary(Path file) throws IOException {
+    String text = Files.readString(file);
+    try {
+      return PolicyDictionary.parse(file.toString(), text);
+    } catch (IllegalArgumentException e) {
+      throw new OptionFileException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Path existing(Path file) throws NoSuchFileException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return file;
+  }
+
+  /** The hash of a user's file; the defaults are part of the code. */
+  private static String sha256OfFile(@Nullable Path file) throws IOException {
+    if (file == null) {
+      return "default";
+    }
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.baogao.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.baogao.contract.Runs;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.table.TableStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row a run in {@code OUTPUT/runs}, failed runs too. A run leaves a mark when it starts; a mark
+ * that is still there when the next run starts is that of a killed one.
+ */
+final class RunDiary {
+  private static final String MARK_PREFIX = ".started-";
+  private static final String PARQUET = ".parquet";
+
+  private final SparkSession spark;
+  private final OutputDirectory output;
+  private final FileSystem files;
+
+  RunDiary(SparkSession spark, OutputDirectory output) throws IOException {
+    this.spark = spark;
+    this.output = output;
+    this.files = output.runs().getFileSystem(spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** Writes the rows of killed runs, and this run's mark. */
+  void open(String runId, Clock clock) throws IOException {
+    files.mkdirs(output.runs());
+    for (FileStatus file : files.listStatus(output.runs())) {
+      String name = file.getPath().getName();
+      if (name.startsWith(MARK_PREFIX)) {
+        String killed = name.substring(MARK_PREFIX.length());
+        write(row(killed, started(file.getPath()), null, "killed", null, null, null, null));
+        files.delete(file.getPath(), false);
+      }
+    }
+    try (OutputStream mark = files.create(mark(runId), true)) {
+      mark.write(now(clock).getBytes(UTF_8));
+    }
+  }
+
+  /** Writes this run's row and takes its mark away. */
+  void close(
+      String runId,
+      Clock clock,
+      String outcome,
+      int exitCode,
+      @Nullable Long reports,
+      @Nullable Long rejects,
+      @Nullable String message)
+      throws IOException {
+    write(
+        row(runId, started(mark(runId)), now(clock), outcome, exitCode, reports, rejects, message));
+    files.delete(mark(runId), false);
+  }
+
+  private Path mark(String runId) {
+    return new Path(output.runs(), MARK_PREFIX + runId);
+  }
+
+  private String started(Path mark) throws IOException {
+    try (java.io.InputStream stream = files.open(mark)) {
+      String text = new String(stream.readAllBytes(), UTF_8);
+      // A run that was killed while it made its mark has an empty one.
+      return text.isEmpty() ? "unknown" : text;
+    }
+  }
+
+  private static String now(Clock clock) {
+    return Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  private static Row row(
+      String runId,
+      String startedAt,
+      @Nullable String endedAt,
+      String outcome,
+      @Nullable Integer exitCode,
+      @Nullable Long reports,
+      @Nullable Long rejects,
+      @Nullable String message) {
+    return RowFactory.create(
+        runId, startedAt, endedAt, outcome, exitCode, reports, rejects, message);
+  }
+
+  /** Written aside and moved, so that a reader of the diary never meets half a file. */
+  private void write(Row row) throws IOException {
+    Path aside = new Path(output.state(), "diary-" + row.getString(0));
+    files.delete(aside, true);
+    TableStore store = new TableStore(spark, aside.toString());
+    store.write(Runs.TABLE, spark.createDataFrame(List.of(row), Runs.TABLE.schema()));
+    Path target = new Path(output.runs(), row.getString(0) + PARQUET);
+    files.delete(target, false);
+    files.rename(new Path(new Path(aside, Runs.TABLE.name()), "part-00000.parquet"), target);
+    files.delete(aside, true);
+  }
+}

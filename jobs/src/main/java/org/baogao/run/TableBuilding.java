@@ -1,0 +1,471 @@
+package org.baogao.run;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.baogao.run.FileNumbers.FILE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
+import org.baogao.clusters.ClusterModel;
+import org.baogao.clusters.Clustering;
+import org.baogao.clusters.KMeansClusters;
+import org.baogao.contract.CheckResults;
+import org.baogao.contract.ClusterShares;
+import org.baogao.contract.ClusterTerms;
+import org.baogao.contract.Clusters;
+import org.baogao.contract.Columns;
+import org.baogao.contract.RegionYearTerms;
+import org.baogao.contract.Regions;
+import org.baogao.contract.Rejects;
+import org.baogao.contract.Removals;
+import org.baogao.contract.ReportTerms;
+import org.baogao.contract.Reports;
+import org.baogao.contract.SentenceTopics;
+import org.baogao.contract.Sentences;
+import org.baogao.contract.Terms;
+import org.baogao.contract.TopicShares;
+import org.baogao.contract.TopicTerms;
+import org.baogao.contract.Topics;
+import org.baogao.duplicates.Duplicates;
+import org.baogao.ingest.InputListing;
+import org.baogao.publish.CheckResult;
+import org.baogao.publish.Checks;
+import org.baogao.publish.Manifest;
+import org.baogao.publish.ReleaseBuild;
+import org.baogao.reading.Documents;
+import org.baogao.reading.ReadingPass;
+import org.baogao.reading.ReadingTools;
+import org.baogao.report.Region;
+import org.baogao.report.Reject;
+import org.baogao.table.Rule;
+import org.baogao.table.Table;
+import org.baogao.table.TableStore;
+import org.baogao.table.Written;
+import org.baogao.terms.Vocabulary;
+import org.baogao.tfidf.Keyness;
+import org.baogao.tfidf.TfIdf;
+import org.baogao.topics.Codebook;
+import org.baogao.topics.Topic;
+import org.baogao.topics.WeightedWord;
+import org.baogao.trends.ClusterShareTrend;
+import org.baogao.trends.TopicShareTrend;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the tables of one release, stage by stage: the order of the stages stands here only. */
+final class TableBuilding {
+  private final SparkSession spark;
+  private final RunOptions options;
+  private final Reference reference;
+  private final InputListing inputs;
+  private final TableStore staging;
+  private final TableStore store;
+  private final Progress progress;
+  private final Checks checks;
+  private final List<Written> written = new ArrayList<>();
+  private FileNumbers files = new FileNumbers(1);
+  private long reports;
+  private long rejects;
+  private long countedReports;
+
+  TableBuilding(
+      SparkSession spark,
+      RunOptions options,
+      Reference reference,
+      InputListing inputs,
+      Workplace workplace,
+      ReleaseBuild build,
+      Progress progress) {
+    this.spark = spark;
+    this.options = options;
+    this.reference = reference;
+    this.inputs = inputs;
+    this.staging = new TableStore(spark, workplace.directory());
+    this.store = new TableStore(spark, build.directory().toString());
+    this.progress = progress;
+    this.checks = new Checks(store);
+  }
+
+  /** Builds every table but {@code checks}. */
+  List<Written> build() {
+    read();
+    staged("structure", this::writeReports);
+    staged("terms", this::writeTerms);
+    staged("tfidf", this::writeWeights);
+    staged("topics", this::writeTopics);
+    staged("clusters", this::writeClusters);
+    staged("trends", this::writeTrends);
+    return List.copyOf(written);
+  }
+
+  /**
+   * Checks what was built and writes {@code checks}; gives the checks that did not pass.
+   *
+   * @param last the manifest of the release before, if there is one
+   */
+  List<CheckResult> check(@Nullable Manifest last) {
+    progress.stage(
+        "check",
+        () -> {
+          checks.evaluate(written);
+          checkInputs();
+          checkTerms();
+          if (last != null) {
+            checkCoverage(last);
+          }
+          List<Row> rows = checks.results().stream().map(CheckResult::row).toList();
+          write(CheckResults.TABLE, rows);
+          return Progress.counts("checks", rows.size());
+        });
+    return checks.results().stream().filter(result -> !result.passed()).toList();
+  }
+
+  /** All tables written, {@code checks} too. */
+  List<Written> written(List<Written> built) {
+    return written.size() >= built.size() ? List.copyOf(written) : built;
+  }
+
+  long reports() {
+    return reports;
+  }
+
+  long rejects() {
+    return rejects;
+  }
+
+  private void read() {
+    LongAccumulator filesRead = spark.sparkContext().longAccumulator("files read");
+    int total = inputs.files().size();
+    progress.stage(
+        "read",
+        total,
+        () -> filesRead.value(),
+        () -> {
+          Broadcast<ReadingTools> tools =
+              JavaSparkContext.fromSparkContext(spark.sparkContext())
+                  .broadcast(reference.readingTools(options));
+          staging.stage(Documents.TABLE, ReadingPass.read(spark, inputs.files(), tools, filesRead));
+          tools.unpersist();
+          return Progress.counts("files", total);
+        });
+  }
+
+  private void staged(String stage, Runnable work) {
+    progress.stage(
+        stage,
+        () -> {
+          int before = written.size();
+          work.run();
+          SortedMap<String, Long> counts = new TreeMap<>();
+          for (Written table : written.subList(before, written.size())) {
+            counts.put(table.table().name(), table.rows());
+          }
+          return counts;
+        });
+  }
+
+  private void writeReports() {
+    Dataset<Row> documents = staging.read(Documents.TABLE);
+    Dataset<Row> found =
+        documents
+            .where(Documents.REPORT.col().isNotNull())
+            .select(col("report.*"), col("signature"));
+    Dataset<Row> duplicates =
+        Duplicates.find(
+            found.select(
+                Columns.REPORT_ID.col(),
+                Reports.DAMAGED_SENTENCES.col(),
+                Reports.CHARS_CLEAN.col(),
+                Documents.SIGNATURE.col()));
+    Written reportsWritten =
+        write(Reports.TABLE, found.join(duplicates, new String[] {"report_id"}, "left"));
+    reports = reportsWritten.rows();
+    rejects = write(Rejects.TABLE, rejectRows(documents)).rows();
+    if (reports == 0) {
+      throw new InputsRefusedException(
+          "All %d inputs were rejected; the first reason: %s".formatted(rejects, firstReject()));
+    }
+    Row totals =
+        store
+            .read(Reports.TABLE)
+            .agg(
+                sum(Reports.SENTENCES.col()),
+                count(lit(1)).minus(count(Reports.DUPLICATE_OF.col())))
+            .first();
+    files = FileNumbers.forSentences(totals.getLong(0));
+    countedReports = totals.getLong(1);
+    staging.stage(
+        NumberedReports.TABLE,
+        files
+            .number(store.read(Reports.TABLE), totals.getLong(0))
+            .select(NumberedReports.columns()));
+    Dataset<Row> ids = documents.select(col("report.report_id"), Documents.REMOVALS.col());
+    write(
+        Removals.TABLE,
+        ids.select(Columns.REPORT_ID.col(), explode(Documents.REMOVALS.col()).as("removal"))
+            .select(Columns.REPORT_ID.col(), col("removal.*")));
+    writeLarge(Sentences.TABLE, exploded(Documents.SENTENCES.col(), allReports()));
+    write(Regions.TABLE, reference.regions().regions().stream().map(TableBuilding::row).toList());
+  }
+
+  private Dataset<Row> rejectRows(Dataset<Row> documents) {
+    List<Row> listed = new ArrayList<>();
+    for (Reject reject : inputs.rejects()) {
+      listed.add(
+          RowFactory.create(
+              reject.sourcePath(),
+              reject.stage().label(),
+              reject.reasonCode().code(),
+              reject.reasonCode().meaning(),
+              reject.detail()));
+    }
+    Dataset<Row> refused =
+        documents.where(Documents.REJECT.col().isNotNull()).select(col("reject.*"));
+    StructType schema = Rejects.TABLE.schema();
+    return refused.unionByName(spark.createDataFrame(listed, schema));
+  }
+
+  private String firstReject() {
+    Row first = store.read(Rejects.TABLE).orderBy(Rejects.SOURCE_PATH.col()).first();
+    return "%s (%s) %s"
+        .formatted(
+            first.getAs(Rejects.SOURCE_PATH.name()),
+            first.getAs(Rejects.REASON_CODE.name()),
+            first.getAs(Rejects.DETAIL.name()));
+  }
+
+  private void writeTerms() {
+    staging.stage(
+        TermCounts.TABLE,
+        exploded(Documents.TERM_COUNTS.col(), countedReports()).select(TermCounts.columns()));
+    write(Terms.TABLE, Vocabulary.of(staging.read(TermCounts.TABLE), countedReports));
+  }
+
+  private void writeWeights() {
+    Dataset<Row> counts = staging.read(TermCounts.TABLE);
+    Dataset<Row> terms = store.read(Terms.TABLE);
+    Dataset<Row> weighed =
+        TfIdf.weigh(counts.repartitionById(files.files(), col(FILE)), terms, col(FILE));
+    written.add(
+        store.writeSorted(ReportTerms.TABLE, weighed, Columns.REPORT_ID.col(), Columns.RANK.col()));
+    write(RegionYearTerms.TABLE, Keyness.rank(counts, terms));
+  }
+
+  private void writeTopics() {
+    Codebook codebook = reference.codebook();
+    write(Topics.TABLE, codebook.topics().stream().map(TableBuilding::row).toList());
+    write(TopicTerms.TABLE, codebook.topics().stream().flatMap(TableBuilding::wordRows).toList());
+    writeLarge(SentenceTopics.TABLE, exploded(Documents.SENTENCE_TOPICS.col(), allReports()));
+  }
+
+  private void writeClusters() {
+    Dataset<Row> passages = exploded(Documents.PASSAGES.col(), countedReports());
+    ClusterModel model =
+        KMeansClusters.train(spark, Clustering.sample(passages, KMeansClusters.SAMPLE_PASSAGES));
+    Broadcast<ClusterModel> broadcastModel =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
+    Dataset<Row> assigned = Clustering.assign(passages, broadcastModel).cache();
+    Dataset<Row> described =
+        spark.createDataFrame(Clustering.clusterRows(model), Clustering.clusterSchema());
+    write(Clusters.TABLE, ClusterShareTrend.clusters(described, assigned, Codebook.GENERAL));
+    write(ClusterTerms.TABLE, Clustering.termRows(model));
+    write(ClusterShares.TABLE, ClusterShareTrend.shares(assigned));
+    assigned.unpersist();
+    broadcastModel.unpersist();
+  }
+
+  private void writeTrends() {
+    Dataset<Row> blocks = exploded(Documents.BLOCKS.col(), countedReports());
+    write(TopicShares.TABLE, TopicShareTrend.of(blocks, store.read(Topics.TABLE)));
+  }
+
+  /** The reports with their file numbers. */
+  private Dataset<Row> allReports() {
+    return broadcast(staging.read(NumberedReports.TABLE));
+  }
+
+  /** The reports that are no duplicates. */
+  private Dataset<Row> countedReports() {
+    return broadcast(
+        staging.read(NumberedReports.TABLE).where(Reports.DUPLICATE_OF.col().isNull()));
+  }
+
+  /** The elements of an array column with the report that each belongs to. */
+  private Dataset<Row> exploded(Column array, Dataset<Row> ofReports) {
+    return staging
+        .read(Documents.TABLE)
+        .where(Documents.REPORT.col().isNotNull())
+        .select(col("report.report_id"), explode(array).as("element"))
+        .select(Columns.REPORT_ID.col(), col("element.*"))
+        .join(ofReports, Columns.REPORT_ID.name());
+  }
+
+  private void writeLarge(Table table, Dataset<Row> rows) {
+    // The contract drops the file's number, so rows are dealt out before.
+    written.add(
+        store.writeSorted(
+            table, rows.repartitionById(files.files(), col(FILE)), table.keyColumns()));
+  }
+
+  private Written write(Table table, Dataset<Row> rows) {
+    Written one = store.write(table, rows);
+    written.add(one);
+    return one;
+  }
+
+  private void write(Table table, List<Row> rows) {
+    write(table, spark.createDataFrame(rows, table.schema()));
+  }
+
+  /** Every listed file has an outcome: a report or a reject, at least one of either. */
+  private void checkInputs() {
+    long outcomes =
+        staging.read(Documents.TABLE).select(Documents.SOURCE_FILE.col()).distinct().count();
+    checks.add(
+        new CheckResult(
+            "reports in = reports + rejects",
+            Rejects.TABLE.name(),
+            Rule.Severity.FAIL,
+            outcomes == inputs.files().size(),
+            "%d input files have an outcome".formatted(outcomes),
+            "%d input files".formatted(inputs.files().size())));
+  }
+
+  /** The words counted in the reports are the words in the vocabulary. */
+  private void checkTerms() {
+    long inReports =
+        total(
+            store.read(Reports.TABLE).where(Reports.DUPLICATE_OF.col().isNull()),
+            Reports.TERMS.col());
+    long inTerms = total(store.read(Terms.TABLE), Terms.COLLECTION_FREQUENCY.col());
+    long inReportTerms = total(store.read(ReportTerms.TABLE), ReportTerms.TF.col());
+    checks.add(
+        new CheckResult(
+            "words add up",
+            Terms.TABLE.name(),
+            Rule.Severity.FAIL,
+            inReports == inTerms && inTerms == inReportTerms,
+            "%d in reports, %d in terms, %d in report_terms"
+                .formatted(inReports, inTerms, inReportTerms),
+            "the same number"));
+  }
+
+  private static long total(Dataset<Row> rows, Column column) {
+    return rows.agg(coalesce(sum(column), lit(0L))).first().getLong(0);
+  }
+
+  /** A release with clearly fewer reports than the last one is published, but not in silence. */
+  private void checkCoverage(Manifest last) {
+    Manifest.Table before = last.tables().get(Reports.TABLE.name());
+    long expected = before == null ? 0 : before.rows();
+    checks.add(
+        new CheckResult(
+            "coverage against the last release",
+            Reports.TABLE.name(),
+            Rule.Severity.WARN,
+            reports >= expected,
+            "%d reports".formatted(reports),
+            "at least %d, as in release %s".formatted(expected, last.runId().value())));
+  }
+
+  private static Row row(Region region) {
+    return RowFactory.create(
+        region.code(),
+        region.validFrom() == null ? 0 : region.validFrom(),
+        region.name(),
+        region.fullName(),
+        region.level().label(),
+        region.parentCode(),
+        region.validTo(),
+        region.successorCode());
+  }
+
+  private static Row row(Topic topic) {
+    return RowFactory.create(
+        topic.id(), topic.nameZh(), topic.nameEn(), topic.capCode(), topic.definition());
+  }
+
+  private static Stream<Row> wordRows(Topic topic) {
+    List<WeightedWord> words =
+        topic.words().stream()
+            .sorted(
+                java.util.Comparator.comparingDouble(WeightedWord::weight)
+                    .reversed()
+                    .thenComparing(WeightedWord::word))
+            .toList();
+    List<Row> rows = new ArrayList<>();
+    for (WeightedWord word : words) {
+      rows.add(RowFactory.create(topic.id(), word.word(), word.weight(), rows.size() + 1));
+    }
+    return rows.stream();
+  }
+
+  /** What later stages need to know of each report. */
+  private static final class NumberedReports {
+    static final Table TABLE =
+        new Table(
+            "numbered_reports",
+            "One row per report.",
+            List.of(Columns.REPORT_ID),
+            List.of(
+                Columns.REPORT_ID,
+                Columns.REGION_CODE,
+                Columns.REGION_NAME,
+                Columns.LEVEL,
+                Columns.YEAR,
+                Reports.DUPLICATE_OF,
+                FILE_FIELD),
+            List.of());
+
+    static Column[] columns() {
+      return columnsOf(TABLE);
+    }
+  }
+
+  /** The term counts of the counted reports, which three stages read. */
+  private static final class TermCounts {
+    static final Table TABLE =
+        new Table(
+            "term_counts",
+            "One row per counted report and term.",
+            List.of(Columns.REPORT_ID, Columns.TERM),
+            List.of(
+                Columns.REPORT_ID,
+                Columns.TERM,
+                ReportTerms.TF,
+                Columns.REGION_CODE,
+                Columns.REGION_NAME,
+                Columns.LEVEL,
+                Columns.YEAR,
+                FILE_FIELD),
+            List.of());
+
+    static Column[] columns() {
+      return columnsOf(TABLE);
+    }
+  }
+
+  private static final org.baogao.table.Field FILE_FIELD =
+      org.baogao.table.Field.required(
+          FILE, org.apache.spark.sql.types.DataTypes.IntegerType, "Number of the report's file.");
+
+  private static Column[] columnsOf(Table table) {
+    return table.columns().stream().map(field -> field.col()).toArray(Column[]::new);
+  }
+}

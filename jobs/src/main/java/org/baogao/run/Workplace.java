@@ -1,0 +1,33 @@
+package org.baogao.run;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.baogao.publish.OutputDirectory;
+
+/** Where a run keeps what its stages hand on to each other; gone when the run is over. */
+final class Workplace implements AutoCloseable {
+  private static final String WORK = "work";
+
+  private final FileSystem files;
+  private final Path directory;
+
+  Workplace(SparkSession spark, OutputDirectory output, String runId) throws IOException {
+    Path work = new Path(output.state(), WORK);
+    files = work.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    // The lock is held, so whatever lies here is a killed run's.
+    files.delete(work, true);
+    directory = new Path(work, runId);
+    files.mkdirs(directory);
+  }
+
+  String directory() {
+    return directory.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.delete(directory.getParent(), true);
+  }
+}

@@ -1,0 +1,121 @@
+package org.baogao;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The way of the data as rules: what each room may know of the others. */
+@AnalyzeClasses(packages = "org.baogao", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule roomsFormNoCircle =
+      slices().matching("org.baogao.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule dataFlowsLeftToRight =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("report")
+          .definedBy("org.baogao.report..")
+          .layer("table")
+          .definedBy("org.baogao.table..")
+          .layer("contract")
+          .definedBy("org.baogao.contract..")
+          .layer("one report")
+          .definedBy(
+              "org.baogao.ingest..",
+              "org.baogao.clean..",
+              "org.baogao.metadata..",
+              "org.baogao.structure..",
+              "org.baogao.segment..",
+              "org.baogao.topics..")
+          .layer("reading")
+          .definedBy("org.baogao.reading..")
+          .layer("all reports")
+          .definedBy(
+              "org.baogao.duplicates..",
+              "org.baogao.terms..",
+              "org.baogao.tfidf..",
+              "org.baogao.clusters..",
+              "org.baogao.trends..")
+          .layer("publish")
+          .definedBy("org.baogao.publish..")
+          .layer("query")
+          .definedBy("org.baogao.query..")
+          .layer("run")
+          .definedBy("org.baogao.run..")
+          .layer("cli")
+          .definedBy("org.baogao.cli..", "org.baogao")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("run")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("query")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("publish")
+          .mayOnlyBeAccessedByLayers("query", "run", "cli")
+          .whereLayer("all reports")
+          .mayOnlyBeAccessedByLayers("reading", "run")
+          .whereLayer("reading")
+          .mayOnlyBeAccessedByLayers("run")
+          .whereLayer("one report")
+          .mayOnlyBeAccessedByLayers("reading", "run", "cli");
+
+  @ArchTest
+  static final ArchRule roomsOfOneReportKnowNoSpark =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.baogao.report..",
+              "org.baogao.ingest..",
+              "org.baogao.clean..",
+              "org.baogao.metadata..",
+              "org.baogao.structure..",
+              "org.baogao.segment..",
+              "org.baogao.topics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
+  static final ArchRule tablesGoThroughOneDoor =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.baogao.table.TableStore")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("org\\.apache\\.spark\\.sql\\.DataFrame(Reader|Writer)");
+
+  @ArchTest
+  static final ArchRule onlyTheSegmenterCutsWords =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.baogao.segment..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.hankcs.hanlp.seg..");
+
+  @ArchTest
+  static final ArchRule onlyClusteringTrains =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.baogao.clusters..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark.ml..", "org.apache.spark.mllib..");
+
+  @ArchTest
+  static final ArchRule onlyCommandsParseArguments =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.baogao.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+}

@@ -1,0 +1,251 @@
+package org.baogao.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.baogao.SparkExtension;
+import org.baogao.contract.Tables;
+import org.baogao.ingest.ExtractionLimits;
+import org.baogao.publish.Manifest;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.publish.Release;
+import org.baogao.query.SqlQuery;
+import org.baogao.table.Field;
+import org.baogao.table.Table;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One release of the sample corpus, held against its truth. */
+@ExtendWith(SparkExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleRunTest {
+  private static final Path SAMPLE = Path.of("../data/sample");
+
+  @TempDir Path output;
+  private RunOutcome first;
+  private OutputDirectory directory;
+
+  @BeforeAll
+  void publishOnce() throws Exception {
+    first = run(RunOptions.Mode.NORMAL);
+    directory = OutputDirectory.local(output);
+  }
+
+  @Test
+  void everyInputIsWhereTheTruthSaysItIs() throws Exception {
+    Map<String, String> expected = new TreeMap<>();
+    for (Map<String, String> row : truth("reports.tsv")) {
+      expected.put(
+          row.get("source_path"),
+          row.get("outcome").equals("report")
+              ? row.get("region_code") + " " + row.get("year")
+              : row.get("reason_code"));
+    }
+
+    Map<String, String> found = new TreeMap<>();
+    for (String line : sql("SELECT source_path, region_code || ' ' || year FROM reports")) {
+      found.put(
+          line.substring(0, line.lastIndexOf(',')), line.substring(line.lastIndexOf(',') + 1));
+    }
+    for (String line : sql("SELECT source_path, reason_code FROM rejects")) {
+      found.put(
+          line.substring(0, line.lastIndexOf(',')), line.substring(line.lastIndexOf(',') + 1));
+    }
+
+    assertThat(found).isEqualTo(expected);
+    assertThat(first.kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(first.failedChecks()).isEmpty();
+  }
+
+  @Test
+  void meetingDatesAreThoseOfTheTruth() throws Exception {
+    Map<String, String> expected = new TreeMap<>();
+    for (Map<String, String> row : truth("reports.tsv")) {
+      if (!row.get("meeting_date").isEmpty()) {
+        expected.put(row.get("source_path"), row.get("meeting_date"));
+      }
+    }
+    Map<String, String> found = new TreeMap<>();
+    for (String line :
+        sql("SELECT source_path, meeting_date FROM reports WHERE meeting_date IS NOT NULL")) {
+      found.put(
+          line.substring(0, line.lastIndexOf(',')), line.substring(line.lastIndexOf(',') + 1));
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void copiesOfOneReportAreCountedOnce() throws Exception {
+    List<String> groups =
+        sql(
+            """
+            SELECT count(*), count(duplicate_of), count(DISTINCT coalesce(duplicate_of, report_id))
+            FROM reports WHERE region_code = '990101' AND year = 2024""");
+
+    assertThat(groups).containsExactly("3,2,1");
+    assertThat(sql("SELECT count(*) FROM reports WHERE duplicate_of IS NOT NULL"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void tfIdfIsWhatAnIndependentComputationGives() throws Exception {
+    assertThat(
+            sql(
+                """
+                WITH n AS (SELECT count(*) AS n FROM reports WHERE duplicate_of IS NULL),
+                     df AS (SELECT term, count(*) AS df FROM report_terms GROUP BY term)
+                SELECT count(*) > 10000,
+                       max(abs(tfidf - tf * ln((n + 1) / (df + 1)))) < 1e-12 * max(tfidf),
+                       bool_and(df = document_frequency)
+                FROM report_terms JOIN df USING (term) JOIN terms USING (term), n"""))
+        .containsExactly("true,true,true");
+  }
+
+  @Test
+  void sharesOfTopicsAreNearThoseThatWerePlanted() throws Exception {
+    Map<String, Double> planted = new HashMap<>();
+    for (Map<String, String> row : truth("topic_shares.tsv")) {
+      if (row.get("section").equals("plan") || row.get("section").equals("review")) {
+        planted.merge(
+            row.get("source_path") + " " + row.get("section") + " " + row.get("topic_id"),
+            Double.parseDouble(row.get("share")),
+            Double::sum);
+      }
+    }
+    double error = 0;
+    int cells = 0;
+    for (String line :
+        sql(
+            """
+            SELECT source_path, section, topic_id, share
+            FROM topic_shares JOIN reports USING (region_code, year)
+            WHERE section IN ('plan', 'review') AND format = 'text' AND duplicate_of IS NULL
+              AND region_code <> '990102'""")) {
+      String[] cell = line.split(",");
+      double expected = planted.getOrDefault(cell[0] + " " + cell[1] + " " + cell[2], 0.0);
+      error += Math.abs(Double.parseDouble(cell[3]) - expected);
+      cells++;
+    }
+    assertThat(cells).isGreaterThan(500);
+    // The word-based assignment errs; a model that is trained does better.
+    assertThat(error / cells).as("mean absolute error of a share").isLessThan(0.02);
+  }
+
+  @Test
+  void sectionsPartitionEachReportAndOffsetsAscend() throws Exception {
+    assertThat(
+            sql(
+                """
+                SELECT count(*) FROM (
+                  SELECT report_id, section, sentence_no, begin_offset, end_offset,
+                         lag(end_offset) OVER w AS before,
+                         lag(sentence_no) OVER w AS number_before
+                  FROM sentences WINDOW w AS (PARTITION BY report_id ORDER BY sentence_no))
+                WHERE begin_offset < before OR sentence_no <> number_before + 1
+                   OR end_offset <= begin_offset"""))
+        .containsExactly("0");
+    assertThat(
+            sql(
+                """
+                SELECT count(*) FROM reports ANTI JOIN sentences USING (report_id)"""))
+        .containsExactly("0");
+  }
+
+  @Test
+  void theSameInputPublishesNothingAndFullGivesTheSameBits() throws Exception {
+    RunOutcome again = run(RunOptions.Mode.NORMAL);
+    RunOutcome full = run(RunOptions.Mode.FULL);
+
+    assertThat(again.kind()).isEqualTo(RunOutcome.Kind.UNCHANGED);
+    assertThat(again.release()).isEqualTo(first.release());
+    assertThat(full.kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(hashes(full.release())).isEqualTo(hashes(first.release()));
+    assertThat(hashes(full.release())).hasSize(Tables.ALL.size());
+  }
+
+  @Test
+  void sparkAndDuckDbReadEveryTableWithItsTypesAndMeanings(SparkSession spark) throws Exception {
+    for (Table table : Tables.ALL) {
+      var read = spark.read().parquet(first.release().table(table.name()).toString());
+      assertThat(read.schema().fieldNames())
+          .containsExactly(table.columns().stream().map(Field::name).toArray(String[]::new));
+      for (Field field : table.columns()) {
+        var column = read.schema().apply(field.name());
+        assertThat(column.dataType()).as(table.name() + "." + field.name()).isEqualTo(field.type());
+        assertThat(column.getComment().get()).isEqualTo(field.meaning());
+      }
+      assertThat(sql("SELECT count(*) FROM " + table.name()))
+          .containsExactly(Long.toString(read.count()));
+    }
+  }
+
+  @Test
+  void theDiaryHasARowForEveryRun(SparkSession spark) {
+    List<Row> runs = spark.read().parquet(output.resolve("runs").toString()).collectAsList();
+
+    assertThat(runs).extracting(row -> row.<String>getAs("outcome")).contains("published");
+    assertThat(runs).allSatisfy(row -> assertThat(row.<Integer>getAs("exit_code")).isZero());
+  }
+
+  private RunOutcome run(RunOptions.Mode mode) throws Exception {
+    RunOptions options =
+        new RunOptions(
+            List.of(SAMPLE.resolve("reports").toString()),
+            output.toString(),
+            SAMPLE.resolve("reports.csv"),
+            null,
+            SAMPLE.resolve("regions.csv"),
+            null,
+            5,
+            mode,
+            ExtractionLimits.DEFAULT);
+    return Run.execute(
+        SparkExtension.session(), options, Reference.load(options), Clock.systemUTC());
+  }
+
+  private Map<String, String> hashes(Release release) throws Exception {
+    Manifest manifest = directory.manifest(release);
+    return manifest.tables().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().contentHash()));
+  }
+
+  /** The rows of a query over the current release, without the header. */
+  private List<String> sql(String query) throws Exception {
+    StringWriter text = new StringWriter();
+    try (PrintWriter out = new PrintWriter(text)) {
+      SqlQuery.run(output, query, SqlQuery.Format.CSV, out);
+    }
+    return text.toString().lines().skip(1).toList();
+  }
+
+  private static List<Map<String, String>> truth(String file) throws Exception {
+    List<String> lines = Files.readAllLines(SAMPLE.resolve("truth").resolve(file));
+    String[] header = lines.get(0).split("\t");
+    return lines.stream()
+        .skip(1)
+        .map(
+            line -> {
+              String[] cells = line.split("\t", -1);
+              Map<String, String> row = new HashMap<>();
+              for (int i = 0; i < header.length; i++) {
+                row.put(header[i], cells[i]);
+              }
+              return row;
+            })
+        .toList();
+  }
+}
