@@ -41,7 +41,7 @@ final class Fixtures {
 
   /** A file system without links. */
   static HadoopStorage withoutLinks(Path output) throws IOException {
-    Configuration configuration = new Configuration(false);
+    Configuration configuration = new Configuration();
     FileSystem fileSystem = new RawLocalFileSystem();
     fileSystem.initialize(java.net.URI.create("file:///"), configuration);
     return new HadoopStorage(fileSystem, new org.apache.hadoop.fs.Path(output.toUri()));

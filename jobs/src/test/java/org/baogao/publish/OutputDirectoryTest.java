@@ -108,8 +108,7 @@ final class OutputDirectoryTest {
     Release release = Fixtures.publish(directory());
 
     OutputDirectory same =
-        OutputDirectory.at(
-            new org.apache.hadoop.fs.Path(output.toString()), new Configuration(false));
+        OutputDirectory.at(new org.apache.hadoop.fs.Path(output.toString()), new Configuration());
 
     assertThat(same.currentRelease()).contains(release);
     assertThat(same.state()).isEqualTo(directory().state());

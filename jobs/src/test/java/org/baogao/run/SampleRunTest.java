@@ -35,12 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleRunTest {
   private static final Path SAMPLE = Path.of("../data/sample");
 
-  @TempDir Path output;
+  private Path output;
   private RunOutcome first;
   private OutputDirectory directory;
 
   @BeforeAll
-  void publishOnce() throws Exception {
+  void publishOnce(@TempDir Path folder) throws Exception {
+    output = folder.resolve("output");
     first = run(RunOptions.Mode.NORMAL);
     directory = OutputDirectory.local(output);
   }
