@@ -86,9 +86,10 @@ final class DemoCommand implements Callable<Integer> {
         SELECT region_name, year, string_agg(term, ' ' ORDER BY log_odds_z DESC, term) AS terms
         FROM (SELECT *, row_number() OVER (PARTITION BY region_code, year
                                            ORDER BY log_odds_z DESC, term) AS n
-              FROM region_year_terms)
-        WHERE n <= 6 GROUP BY ALL
-        QUALIFY year = max(year) OVER (PARTITION BY region_name) ORDER BY region_name""");
+              FROM region_year_terms
+              WHERE (region_code, year) IN (SELECT region_code, max(year)
+                                            FROM region_year_terms GROUP BY region_code))
+        WHERE n <= 6 GROUP BY region_code, region_name, year ORDER BY region_code""");
     out.printf("The tables lie in %s%n", output.resolve("current"));
     out.printf("One to try:%n");
     out.printf(

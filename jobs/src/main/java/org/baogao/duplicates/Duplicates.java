@@ -58,7 +58,8 @@ public final class Duplicates {
                     Columns.REPORT_ID.col())
                 .as("member"),
             col("signature"));
-    Dataset<Row> linked = best(pairs(ranked));
+    // The few pairs are kept, so that following them does not find them again at every step.
+    Dataset<Row> linked = best(pairs(ranked)).localCheckpoint();
     // A chain of copies, each like the next only, is followed to its end in doubling steps.
     return followed(followed(followed(linked)));
   }
