@@ -82,6 +82,11 @@ final class Extraction {
           public int read() throws IOException {
             throw damage;
           }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw damage;
+          }
         };
     readTable(new Content(content.path(), damaged, content.depth(), content.budget()), head, kind);
   }

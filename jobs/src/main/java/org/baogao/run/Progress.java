@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.baogao.publish.Manifest;
@@ -43,8 +42,11 @@ final class Progress {
   void stage(String stage, long total, LongSupplier done, Supplier<SortedMap<String, Long>> work) {
     long start = System.nanoTime();
     SortedMap<String, Long> counts;
-    try (ScheduledExecutorServiceHolder ticker = watch(stage, start, total, done)) {
+    Timer ticker = watch(stage, start, total, done);
+    try {
       counts = work.get();
+    } finally {
+      ticker.cancel();
     }
     double seconds = seconds(start);
     reports.add(new Manifest.StageReport(stage, Math.round(seconds * 1000) / 1000.0, counts));
@@ -70,24 +72,20 @@ final class Progress {
     return counts;
   }
 
-  private ScheduledExecutorServiceHolder watch(
-      String stage, long start, long total, LongSupplier done) {
-    ScheduledExecutorService ticker =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
+  private Timer watch(String stage, long start, long total, LongSupplier done) {
+    Timer ticker = new Timer("progress", true);
     if (terminal != null) {
       Console console = terminal;
-      ticker.scheduleAtFixedRate(
-          () -> console.printf("\r%-78s", line(stage, seconds(start), total, done.getAsLong())),
-          REFRESH.toMillis(),
-          REFRESH.toMillis(),
-          TimeUnit.MILLISECONDS);
+      TimerTask show =
+          new TimerTask() {
+            @Override
+            public void run() {
+              console.printf("\r%-78s", line(stage, seconds(start), total, done.getAsLong()));
+            }
+          };
+      ticker.schedule(show, REFRESH.toMillis(), REFRESH.toMillis());
     }
-    return new ScheduledExecutorServiceHolder(ticker);
+    return ticker;
   }
 
   /** One line of progress; the time left assumes that the rest goes as fast as what is done. */
@@ -112,13 +110,5 @@ final class Progress {
 
   private static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private record ScheduledExecutorServiceHolder(ScheduledExecutorService service)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      service.shutdownNow();
-    }
   }
 }

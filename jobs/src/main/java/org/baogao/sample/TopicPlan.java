@@ -13,6 +13,7 @@ import org.baogao.report.Section;
  */
 final class TopicPlan {
   /** Chapters in the order in which reports have them. */
+  @SuppressWarnings("ImmutableEnumChecker") // The lists are List.of's.
   enum Chapter {
     ECONOMY(
         List.of("macro", "industry", "finance", "fiscal", "commerce"),
