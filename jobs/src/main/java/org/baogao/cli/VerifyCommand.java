@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Checks the current release against its manifest: every file, its size and hash, no file"
-            + " that does not belong, and the checks that it was published with.")
+        "Checks the current release against its manifest: every file, its size and hash, and no file"
+            + " that does not belong.")
 final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--output",

@@ -4,6 +4,9 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.baogao.table.Field.required;
 
 import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.baogao.report.Reject;
 import org.baogao.table.Field;
 import org.baogao.table.Rule;
 import org.baogao.table.Table;
@@ -30,4 +33,14 @@ public final class Rejects {
               new Rule.OneOf(REASON_CODE, Columns.reasonCodes())));
 
   private Rejects() {}
+
+  /** The row of something refused. */
+  public static Row row(Reject reject) {
+    return RowFactory.create(
+        reject.sourcePath(),
+        reject.stage().label(),
+        reject.reasonCode().code(),
+        reject.reasonCode().meaning(),
+        reject.detail());
+  }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.baogao.clean.Cleaner;
+import org.baogao.contract.Rejects;
 import org.baogao.duplicates.MinHash;
 import org.baogao.metadata.Resolution;
 import org.baogao.report.CleanReport;
@@ -61,14 +62,8 @@ final class ReportReader {
 
   /** The row of something refused. */
   Row rejectRow(Reject reject) {
-    Row row =
-        RowFactory.create(
-            reject.sourcePath(),
-            reject.stage().label(),
-            reject.reasonCode().code(),
-            reject.reasonCode().meaning(),
-            reject.detail());
-    return RowFactory.create(sourceFile, null, row, null, null, null, null, null, null, null);
+    return RowFactory.create(
+        sourceFile, null, Rejects.row(reject), null, null, null, null, null, null, null);
   }
 
   private Row readThrough(SourceReport source) {

@@ -136,16 +136,16 @@ public final class Run {
     List<InputFile> hashed = hash(inputs);
     String fingerprint = InputsFingerprint.of(hashed.iterator());
     Optional<Release> current = output.currentRelease();
-    if (options.mode() == RunOptions.Mode.NORMAL && current.isPresent()) {
-      Manifest manifest = output.manifest(current.get());
-      if (manifest.isResultOf(reference.versions(), options.settings(), fingerprint)) {
+    Manifest last = current.isPresent() ? output.manifest(current.get()) : null;
+    if (options.mode() == RunOptions.Mode.NORMAL && current.isPresent() && last != null) {
+      if (last.isResultOf(reference.versions(), options.settings(), fingerprint)) {
         LOG.info(
             "Nothing changed since release {}: nothing to publish", current.get().runId().value());
         return new RunOutcome(
             RunOutcome.Kind.UNCHANGED,
             current.get(),
-            rows(manifest, "reports"),
-            rows(manifest, "rejects"),
+            rows(last, "reports"),
+            rows(last, "rejects"),
             List.of());
       }
     }
@@ -153,9 +153,8 @@ public final class Run {
     try (Workplace workplace = new Workplace(spark, output, lock.runId().value())) {
       TableBuilding tables =
           new TableBuilding(spark, options, reference, inputs, workplace, build, progress);
-      List<Written> written = tables.build();
-      List<CheckResult> failed =
-          tables.check(current.isPresent() ? output.manifest(current.get()) : null);
+      tables.build();
+      List<CheckResult> failed = tables.check(last);
       if (failed.stream().anyMatch(CheckResult::blocks)) {
         build.discard();
         return new RunOutcome(
@@ -165,7 +164,7 @@ public final class Run {
             tables.rejects(),
             failed);
       }
-      Release release = publish(build, inputs, hashed, tables.written(written));
+      Release release = publish(build, inputs, hashed, tables.written());
       output.prune(lock, options.keep());
       return new RunOutcome(
           RunOutcome.Kind.PUBLISHED, release, tables.reports(), tables.rejects(), failed);

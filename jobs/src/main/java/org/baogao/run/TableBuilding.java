@@ -53,7 +53,6 @@ import org.baogao.reading.Documents;
 import org.baogao.reading.ReadingPass;
 import org.baogao.reading.ReadingTools;
 import org.baogao.report.Region;
-import org.baogao.report.Reject;
 import org.baogao.table.Rule;
 import org.baogao.table.Table;
 import org.baogao.table.TableStore;
@@ -103,7 +102,7 @@ final class TableBuilding {
   }
 
   /** Builds every table but {@code checks}. */
-  List<Written> build() {
+  void build() {
     read();
     staged("structure", this::writeReports);
     staged("terms", this::writeTerms);
@@ -111,7 +110,6 @@ final class TableBuilding {
     staged("topics", this::writeTopics);
     staged("clusters", this::writeClusters);
     staged("trends", this::writeTrends);
-    return List.copyOf(written);
   }
 
   /**
@@ -135,8 +133,8 @@ final class TableBuilding {
   }
 
   /** All tables written, {@code checks} too. */
-  List<Written> written(List<Written> built) {
-    return written.size() >= built.size() ? List.copyOf(written) : built;
+  List<Written> written() {
+    return List.copyOf(written);
   }
 
   long reports() {
@@ -223,16 +221,7 @@ final class TableBuilding {
   }
 
   private Dataset<Row> rejectRows(Dataset<Row> documents) {
-    List<Row> listed = new ArrayList<>();
-    for (Reject reject : inputs.rejects()) {
-      listed.add(
-          RowFactory.create(
-              reject.sourcePath(),
-              reject.stage().label(),
-              reject.reasonCode().code(),
-              reject.reasonCode().meaning(),
-              reject.detail()));
-    }
+    List<Row> listed = inputs.rejects().stream().map(Rejects::row).toList();
     Dataset<Row> refused =
         documents.where(Documents.REJECT.col().isNotNull()).select(col("reject.*"));
     StructType schema = Rejects.TABLE.schema();

@@ -31,7 +31,8 @@ import org.apache.spark.sql.SparkSession;
  * and is counted, every read is compared with it.
  *
  * <p>Files are named {@code part-00000.parquet}, {@code part-00001.parquet}, …, so that the same
- * rows in the same order give the same files.
+ * rows in the same order give files of the same names. Their bytes may differ in the footer:
+ * compare tables by {@link Written#contentHash}.
  */
 public final class TableStore {
   /** A prime near 2^31: sums of remainders stay below 2^63 for four thousand million rows. */
