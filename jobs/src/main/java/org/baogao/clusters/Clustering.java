@@ -1,9 +1,9 @@
 package org.baogao.clusters;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -29,12 +29,12 @@ public final class Clustering {
    * The terms of a bounded sample of passages: those with the smallest hashes of their keys, so
    * that another report displaces few of them.
    *
-   * @param passages {@code report_id, passage, terms}
+   * @param passages {@code report_id, passage, term_count, terms}, terms one a line
    * @param most how many, at most
    */
   public static List<List<String>> sample(Dataset<Row> passages, int most) {
     return passages
-        .where(size(col("terms")).geq(FEWEST_TERMS))
+        .where(col("term_count").geq(FEWEST_TERMS))
         .select(
             xxhash64(Columns.REPORT_ID.col(), col("passage")).as("draw"),
             Columns.REPORT_ID.col(),
@@ -44,8 +44,12 @@ public final class Clustering {
         .limit(most)
         .collectAsList()
         .stream()
-        .map(row -> row.<String>getList(3))
+        .map(row -> terms(row.getString(3)))
         .toList();
+  }
+
+  private static List<String> terms(String lines) {
+    return Arrays.asList(lines.split("\n"));
   }
 
   /**
@@ -80,7 +84,7 @@ public final class Clustering {
                           row.get(4),
                           row.get(5),
                           row.get(6),
-                          model.value().assign(row.getList(7))))
+                          model.value().assign(terms(row.getString(7)))))
               .iterator();
         };
     return passages

@@ -132,7 +132,8 @@ public final class Documents {
                   required("sentences", IntegerType, "Number of its sentences."),
                   required("chars", IntegerType, "Characters of its sentences."),
                   required("topic_id", StringType, "The topic most of its characters have."),
-                  required("terms", createArrayType(StringType, false), "Its terms in order.")),
+                  required("term_count", IntegerType, "How many terms it has."),
+                  required("terms", StringType, "Its terms in order, one a line.")),
               false),
           "Neighbouring sentences of one paragraph, the unit of clustering.");
 

@@ -16,6 +16,7 @@ import org.baogao.ingest.ReportSink;
 import org.baogao.ingest.SourceFile;
 import org.baogao.report.Reject;
 import org.baogao.report.SourceReport;
+import org.baogao.table.FlatIterator;
 
 /** Runs the one-report pass over all input files. */
 public final class ReadingPass {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -183,13 +184,17 @@ final class ReportReader {
         }
       }
     }
-    return new TreeMap<>(counts);
+    return counts;
   }
 
   private static Row[] termRows(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .map(count -> RowFactory.create(count.getKey(), count.getValue()))
-        .toArray(Row[]::new);
+    String[] terms = counts.keySet().toArray(String[]::new);
+    Arrays.sort(terms);
+    Row[] rows = new Row[terms.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = RowFactory.create(terms[i], counts.get(terms[i]));
+    }
+    return rows;
   }
 
   private static Row[] removalRows(CleanReport clean) {
@@ -312,7 +317,12 @@ final class ReportReader {
       if (sentences > 0) {
         rows.add(
             RowFactory.create(
-                rows.size(), sentences, chars, mainTopic(), terms.toArray(String[]::new)));
+                rows.size(),
+                sentences,
+                chars,
+                mainTopic(),
+                terms.size(),
+                String.join("\n", terms)));
       }
     }
 

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.baogao.run.FileNumbers.FILE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +52,7 @@ import org.baogao.reading.Documents;
 import org.baogao.reading.ReadingPass;
 import org.baogao.reading.ReadingTools;
 import org.baogao.report.Region;
+import org.baogao.table.Field;
 import org.baogao.table.Rule;
 import org.baogao.table.Table;
 import org.baogao.table.TableStore;
@@ -60,6 +60,7 @@ import org.baogao.table.Written;
 import org.baogao.terms.Vocabulary;
 import org.baogao.tfidf.Keyness;
 import org.baogao.tfidf.TfIdf;
+import org.baogao.tfidf.WordStatistics;
 import org.baogao.topics.Codebook;
 import org.baogao.topics.Topic;
 import org.baogao.topics.WeightedWord;
@@ -216,7 +217,7 @@ final class TableBuilding {
         Removals.TABLE,
         ids.select(Columns.REPORT_ID.col(), explode(Documents.REMOVALS.col()).as("removal"))
             .select(Columns.REPORT_ID.col(), col("removal.*")));
-    writeLarge(Sentences.TABLE, exploded(Documents.SENTENCES.col(), allReports()));
+    writeElements(Sentences.TABLE, Documents.SENTENCES.col());
     write(Regions.TABLE, reference.regions().regions().stream().map(TableBuilding::row).toList());
   }
 
@@ -238,31 +239,31 @@ final class TableBuilding {
   }
 
   private void writeTerms() {
-    staging.stage(
-        TermCounts.TABLE,
-        exploded(Documents.TERM_COUNTS.col(), countedReports()).select(TermCounts.columns()));
-    write(Terms.TABLE, Vocabulary.of(staging.read(TermCounts.TABLE), countedReports));
+    Dataset<Row> counts = exploded(Documents.TERM_COUNTS.col());
+    staging.stage(LevelTerms.TABLE, Vocabulary.byLevel(counts));
+    write(Terms.TABLE, Vocabulary.of(staging.read(LevelTerms.TABLE), countedReports));
   }
 
   private void writeWeights() {
-    Dataset<Row> counts = staging.read(TermCounts.TABLE);
-    Dataset<Row> terms = store.read(Terms.TABLE);
-    Dataset<Row> weighed =
-        TfIdf.weigh(counts.repartitionById(files.files(), col(FILE)), terms, col(FILE));
-    written.add(
-        store.writeSorted(ReportTerms.TABLE, weighed, Columns.REPORT_ID.col(), Columns.RANK.col()));
-    write(RegionYearTerms.TABLE, Keyness.rank(counts, terms));
+    Broadcast<WordStatistics> words =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(WordStatistics.of(store.read(Terms.TABLE), staging.read(LevelTerms.TABLE)));
+    writeInOrder(
+        ReportTerms.TABLE,
+        TfIdf.weigh(byReport(Documents.TERM_COUNTS.col(), countedReports()), words));
+    writeInOrder(RegionYearTerms.TABLE, Keyness.rank(byRegion(Documents.TERM_COUNTS.col()), words));
+    words.unpersist();
   }
 
   private void writeTopics() {
     Codebook codebook = reference.codebook();
     write(Topics.TABLE, codebook.topics().stream().map(TableBuilding::row).toList());
     write(TopicTerms.TABLE, codebook.topics().stream().flatMap(TableBuilding::wordRows).toList());
-    writeLarge(SentenceTopics.TABLE, exploded(Documents.SENTENCE_TOPICS.col(), allReports()));
+    writeElements(SentenceTopics.TABLE, Documents.SENTENCE_TOPICS.col());
   }
 
   private void writeClusters() {
-    Dataset<Row> passages = exploded(Documents.PASSAGES.col(), countedReports());
+    Dataset<Row> passages = exploded(Documents.PASSAGES.col());
     ClusterModel model =
         KMeansClusters.train(spark, Clustering.sample(passages, KMeansClusters.SAMPLE_PASSAGES));
     Broadcast<ClusterModel> broadcastModel =
@@ -278,8 +279,8 @@ final class TableBuilding {
   }
 
   private void writeTrends() {
-    Dataset<Row> blocks = exploded(Documents.BLOCKS.col(), countedReports());
-    write(TopicShares.TABLE, TopicShareTrend.of(blocks, store.read(Topics.TABLE)));
+    List<String> topics = reference.codebook().topics().stream().map(Topic::id).toList();
+    writeInOrder(TopicShares.TABLE, TopicShareTrend.of(byRegion(Documents.BLOCKS.col()), topics));
   }
 
   /** The reports with their file numbers. */
@@ -293,21 +294,55 @@ final class TableBuilding {
         staging.read(NumberedReports.TABLE).where(Reports.DUPLICATE_OF.col().isNull()));
   }
 
-  /** The elements of an array column with the report that each belongs to. */
-  private Dataset<Row> exploded(Column array, Dataset<Row> ofReports) {
+  /**
+   * The elements of an array column of the counted reports with the report that each belongs to.
+   */
+  private Dataset<Row> exploded(Column array) {
+    return reportsWith(array, countedReports())
+        .withColumn("element", explode(array))
+        .select(
+            Columns.REPORT_ID.col(),
+            Columns.REGION_CODE.col(),
+            Columns.REGION_NAME.col(),
+            Columns.LEVEL.col(),
+            Columns.YEAR.col(),
+            col("element.*"));
+  }
+
+  /** An array column of the reports, one row a report, in the order of the large tables. */
+  private Dataset<Row> byReport(Column array, Dataset<Row> ofReports) {
+    return reportsWith(array, ofReports)
+        .repartitionById(files.files(), FileNumbers.FILE.col())
+        .sortWithinPartitions(Columns.REPORT_ID.col());
+  }
+
+  /** The same of the counted reports, all of one region in one partition and year by year. */
+  private Dataset<Row> byRegion(Column array) {
+    return reportsWith(array, countedReports())
+        .repartitionById(files.files(), FileNumbers.REGION_FILE.col())
+        .sortWithinPartitions(
+            Columns.REGION_CODE.col(), Columns.YEAR.col(), Columns.REPORT_ID.col());
+  }
+
+  private Dataset<Row> reportsWith(Column array, Dataset<Row> ofReports) {
     return staging
         .read(Documents.TABLE)
         .where(Documents.REPORT.col().isNotNull())
-        .select(col("report.report_id"), explode(array).as("element"))
-        .select(Columns.REPORT_ID.col(), col("element.*"))
+        .select(col("report.report_id"), array)
         .join(ofReports, Columns.REPORT_ID.name());
   }
 
-  private void writeLarge(Table table, Dataset<Row> rows) {
-    // The contract drops the file's number, so rows are dealt out before.
-    written.add(
-        store.writeSorted(
-            table, rows.repartitionById(files.files(), col(FILE)), table.keyColumns()));
+  /** Writes the elements of an array column of all reports, as they stand in it. */
+  private void writeElements(Table table, Column array) {
+    Dataset<Row> elements =
+        byReport(array, allReports())
+            .select(Columns.REPORT_ID.col(), explode(array).as("element"))
+            .select(Columns.REPORT_ID.col(), col("element.*"));
+    writeInOrder(table, elements);
+  }
+
+  private void writeInOrder(Table table, Dataset<Row> rows) {
+    written.add(store.writeInOrder(table, rows));
   }
 
   private Written write(Table table, Dataset<Row> rows) {
@@ -420,42 +455,28 @@ final class TableBuilding {
                 Columns.LEVEL,
                 Columns.YEAR,
                 Reports.DUPLICATE_OF,
-                FILE_FIELD),
+                FileNumbers.FILE,
+                FileNumbers.REGION_FILE),
             List.of());
 
     static Column[] columns() {
-      return columnsOf(TABLE);
+      return TABLE.columns().stream().map(Field::col).toArray(Column[]::new);
     }
   }
 
-  /** The term counts of the counted reports, which three stages read. */
-  private static final class TermCounts {
+  /** The vocabulary by level of government, of which two stages make tables. */
+  private static final class LevelTerms {
     static final Table TABLE =
         new Table(
-            "term_counts",
-            "One row per counted report and term.",
-            List.of(Columns.REPORT_ID, Columns.TERM),
+            "level_terms",
+            "One row per level and term.",
+            List.of(Columns.LEVEL, Columns.TERM),
             List.of(
-                Columns.REPORT_ID,
-                Columns.TERM,
-                ReportTerms.TF,
-                Columns.REGION_CODE,
-                Columns.REGION_NAME,
                 Columns.LEVEL,
-                Columns.YEAR,
-                FILE_FIELD),
+                Columns.TERM,
+                Terms.DOCUMENT_FREQUENCY,
+                Terms.COLLECTION_FREQUENCY,
+                Terms.FIRST_YEAR),
             List.of());
-
-    static Column[] columns() {
-      return columnsOf(TABLE);
-    }
-  }
-
-  private static final org.baogao.table.Field FILE_FIELD =
-      org.baogao.table.Field.required(
-          FILE, org.apache.spark.sql.types.DataTypes.IntegerType, "Number of the report's file.");
-
-  private static Column[] columnsOf(Table table) {
-    return table.columns().stream().map(field -> field.col()).toArray(Column[]::new);
   }
 }

@@ -61,15 +61,14 @@ public final class TableStore {
 
   /** Writes a small table as one file, sorted by its key. */
   public Written write(Table table, Dataset<Row> rows) {
-    return writeSorted(table, rows.repartition(1), table.keyColumns());
+    Dataset<Row> one = table.conform(rows).repartition(1).sortWithinPartitions(table.keyColumns());
+    return writeInOrder(table, one);
   }
 
-  /** Writes one file for each partition of the rows, which are sorted within it. */
-  public Written writeSorted(Table table, Dataset<Row> rows, Column... order) {
+  /** Writes one file for each partition of the rows, in the order in which they come. */
+  public Written writeInOrder(Table table, Dataset<Row> rows) {
     Observation observation = new Observation();
-    Dataset<Row> checked = observe(table, table.conform(rows), observation);
-    checked
-        .sortWithinPartitions(order)
+    observe(table, table.conform(rows), observation)
         .write()
         .option("compression", "zstd")
         .parquet(path(table).toString());
@@ -84,11 +83,14 @@ public final class TableStore {
 
   /**
    * Writes rows as they come, neither sorted nor counted: for what a run keeps for itself between
-   * two stages.
+   * two stages. They are read once or twice and deleted, so speed goes before size.
    */
   public void stage(Table table, Dataset<Row> rows) {
     table.compare(rows.schema(), "computed");
-    rows.write().option("compression", "zstd").parquet(path(table).toString());
+    rows.write()
+        .option("compression", "snappy")
+        .option("parquet.enable.dictionary", "false")
+        .parquet(path(table).toString());
   }
 
   private Path path(Table table) {

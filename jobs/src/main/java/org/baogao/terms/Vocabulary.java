@@ -18,18 +18,34 @@ public final class Vocabulary {
   private Vocabulary() {}
 
   /**
-   * The vocabulary of the counted reports.
+   * How often each term occurs at each level of government; what both the vocabulary and keyness
+   * are made of.
    *
-   * @param counts {@code report_id, year, term, tf}, one row per report and term
-   * @param reports N, the number of counted reports
+   * @param counts {@code level, year, term, tf}, one row per counted report and term
+   * @return {@code level, term, document_frequency, collection_frequency, first_year}
    */
-  public static Dataset<Row> of(Dataset<Row> counts, long reports) {
+  public static Dataset<Row> byLevel(Dataset<Row> counts) {
     return counts
-        .groupBy(Columns.TERM.col())
+        .groupBy(Columns.LEVEL.col(), Columns.TERM.col())
         .agg(
             count(lit(1)).as(Terms.DOCUMENT_FREQUENCY.name()),
             sum(ReportTerms.TF.col()).as(Terms.COLLECTION_FREQUENCY.name()),
-            min(Columns.YEAR.col()).as(Terms.FIRST_YEAR.name()))
+            min(Columns.YEAR.col()).as(Terms.FIRST_YEAR.name()));
+  }
+
+  /**
+   * The vocabulary of the counted reports.
+   *
+   * @param levelTerms what {@link #byLevel} gives
+   * @param reports N, the number of counted reports
+   */
+  public static Dataset<Row> of(Dataset<Row> levelTerms, long reports) {
+    return levelTerms
+        .groupBy(Columns.TERM.col())
+        .agg(
+            sum(Terms.DOCUMENT_FREQUENCY.col()).as(Terms.DOCUMENT_FREQUENCY.name()),
+            sum(Terms.COLLECTION_FREQUENCY.col()).as(Terms.COLLECTION_FREQUENCY.name()),
+            min(Terms.FIRST_YEAR.col()).as(Terms.FIRST_YEAR.name()))
         .withColumn(Terms.IDF.name(), idf(reports, Terms.DOCUMENT_FREQUENCY.col()));
   }
 

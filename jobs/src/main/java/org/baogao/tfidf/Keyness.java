@@ -1,22 +1,24 @@
 package org.baogao.tfidf;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sqrt;
-import static org.apache.spark.sql.functions.sum;
-
-import org.apache.spark.sql.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.RowFactory;
 import org.baogao.contract.Columns;
 import org.baogao.contract.RegionYearTerms;
-import org.baogao.contract.Terms;
+import org.baogao.table.FlatIterator;
+import org.baogao.table.RowGroups;
 
 /**
  * Builds the table {@code region_year_terms}: which words a region used in a year more than the
@@ -32,58 +34,87 @@ public final class Keyness {
    */
   public static final double PRIOR_WORDS = 1_000;
 
+  private static final Comparator<Scored> BY_TFIDF =
+      Comparator.comparingDouble(Scored::tfidf).reversed().thenComparing(Scored::term);
+  private static final Comparator<Scored> BY_Z =
+      Comparator.comparingDouble(Scored::logOddsZ).reversed().thenComparing(Scored::term);
+
   private Keyness() {}
 
+  /** A term of a region and year with both measures. */
+  private record Scored(String term, long tf, double tfidf, double logOddsZ) {}
+
   /**
-   * The most typical terms of each region and year.
+   * The most typical terms of each region and year, in the order of the table's key.
    *
-   * @param counts {@code region_code, region_name, level, year, term, tf}, one row per report and
-   *     term
-   * @param terms the vocabulary with {@code collection_frequency} and {@code idf}
+   * @param reports {@code region_code, region_name, level, year, term_counts}, sorted by region and
+   *     year, all of one region and year in one partition
    */
-  public static Dataset<Row> rank(Dataset<Row> counts, Dataset<Row> terms) {
-    Column tf = RegionYearTerms.TF.col();
-    Dataset<Row> cells =
-        counts
-            .groupBy(Columns.REGION_CODE.col(), Columns.YEAR.col(), Columns.TERM.col())
-            .agg(
-                first(Columns.REGION_NAME.col()).as(Columns.REGION_NAME.name()),
-                first(Columns.LEVEL.col()).as(Columns.LEVEL.name()),
-                sum(tf).as(RegionYearTerms.TF.name()));
-    Dataset<Row> levelTerms =
-        counts.groupBy(Columns.LEVEL.col(), Columns.TERM.col()).agg(sum(tf).as("level_tf"));
-    Dataset<Row> levelSizes = counts.groupBy(Columns.LEVEL.col()).agg(sum(tf).as("level_words"));
-    Dataset<Row> cellSizes =
-        counts.groupBy(Columns.REGION_CODE.col(), Columns.YEAR.col()).agg(sum(tf).as("cell_words"));
-    Dataset<Row> corpus = counts.agg(sum(tf).as("all_words"));
-    Dataset<Row> weighed =
-        cells
-            .join(terms, Columns.TERM.name())
-            .join(levelTerms, new String[] {Columns.LEVEL.name(), Columns.TERM.name()})
-            .join(broadcast(levelSizes), Columns.LEVEL.name())
-            .join(
-                broadcast(cellSizes),
-                new String[] {Columns.REGION_CODE.name(), Columns.YEAR.name()})
-            .crossJoin(broadcast(corpus))
-            .withColumn(RegionYearTerms.TFIDF.name(), tf.multiply(Terms.IDF.col()))
-            .withColumn(
-                RegionYearTerms.LOG_ODDS_Z.name(),
-                logOddsZ(
-                    tf,
-                    col("cell_words"),
-                    col("level_tf").minus(tf),
-                    col("level_words").minus(col("cell_words")),
-                    Terms.COLLECTION_FREQUENCY.col().divide(col("all_words"))));
-    WindowSpec cell = Window.partitionBy(Columns.REGION_CODE.col(), Columns.YEAR.col());
-    return weighed
-        .withColumn(
-            Columns.RANK.name(),
-            row_number().over(cell.orderBy(RegionYearTerms.TFIDF.col().desc(), Columns.TERM.col())))
-        .withColumn(
-            "rank_by_z",
-            row_number()
-                .over(cell.orderBy(RegionYearTerms.LOG_ODDS_Z.col().desc(), Columns.TERM.col())))
-        .where(Columns.RANK.col().leq(TERMS_KEPT).or(col("rank_by_z").leq(TERMS_KEPT)));
+  public static Dataset<Row> rank(Dataset<Row> reports, Broadcast<WordStatistics> words) {
+    MapPartitionsFunction<Row, Row> typical =
+        rows ->
+            new FlatIterator<>(
+                new RowGroups(rows, Columns.REGION_CODE.name(), Columns.YEAR.name()),
+                cell -> typical(cell, words.value()));
+    return reports.mapPartitions(typical, Encoders.row(RegionYearTerms.TABLE.schema()));
+  }
+
+  private static Iterator<Row> typical(List<Row> cell, WordStatistics words) {
+    Row first = cell.get(0);
+    String level = first.getAs(Columns.LEVEL.name());
+    long[] levelFrequencies = words.levelFrequencies(level);
+    long levelWords = words.levelWords(level);
+    Map<String, Long> counts = new HashMap<>();
+    long cellWords = 0;
+    for (Row report : cell) {
+      for (TermCount count : TermCount.of(report)) {
+        counts.merge(count.term(), count.count(), Long::sum);
+        cellWords += count.count();
+      }
+    }
+    List<Scored> scored = new ArrayList<>(counts.size());
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      String term = count.getKey();
+      int index = words.index(term);
+      long tf = count.getValue();
+      double z =
+          logOddsZ(
+              tf,
+              cellWords,
+              levelFrequencies[index] - tf,
+              levelWords - cellWords,
+              words.frequency(index));
+      scored.add(new Scored(term, tf, tf * words.idf(index), z));
+    }
+    return rows(first, scored);
+  }
+
+  private static Iterator<Row> rows(Row cell, List<Scored> scored) {
+    int most = Math.min(TERMS_KEPT, scored.size());
+    scored.sort(BY_TFIDF);
+    Set<String> typical =
+        scored.stream().sorted(BY_Z).limit(most).map(Scored::term).collect(Collectors.toSet());
+    Map<String, Row> kept = new TreeMap<>();
+    for (int i = 0; i < scored.size(); i++) {
+      Scored term = scored.get(i);
+      if (i < most || typical.contains(term.term())) {
+        kept.put(term.term(), row(cell, term, i + 1));
+      }
+    }
+    return kept.values().iterator();
+  }
+
+  private static Row row(Row cell, Scored term, int rank) {
+    return RowFactory.create(
+        cell.getAs(Columns.REGION_CODE.name()),
+        cell.getAs(Columns.YEAR.name()),
+        term.term(),
+        cell.getAs(Columns.REGION_NAME.name()),
+        cell.getAs(Columns.LEVEL.name()),
+        term.tf(),
+        term.tfidf(),
+        term.logOddsZ(),
+        rank);
   }
 
   /**
@@ -102,17 +133,17 @@ public final class Keyness {
    * @param otherWords n', occurrences of all terms there
    * @param frequency the term's part of all words of the release, in (0, 1]
    */
-  static Column logOddsZ(
-      Column count, Column words, Column otherCount, Column otherWords, Column frequency) {
-    Column prior = frequency.multiply(PRIOR_WORDS);
-    Column odds = odds(count, words, prior);
-    Column otherOdds = odds(otherCount, otherWords, prior);
-    Column variance =
-        lit(1.0).divide(count.plus(prior)).plus(lit(1.0).divide(otherCount.plus(prior)));
-    return log(odds).minus(log(otherOdds)).divide(sqrt(variance));
+  static double logOddsZ(
+      long count, long words, long otherCount, long otherWords, double frequency) {
+    double prior = frequency * PRIOR_WORDS;
+    double odds = odds(count, words, prior);
+    double otherOdds = odds(otherCount, otherWords, prior);
+    double variance = 1.0 / (count + prior) + 1.0 / (otherCount + prior);
+    // StrictMath gives the same bits on every machine.
+    return (StrictMath.log(odds) - StrictMath.log(otherOdds)) / Math.sqrt(variance);
   }
 
-  private static Column odds(Column count, Column words, Column prior) {
-    return count.plus(prior).divide(words.plus(PRIOR_WORDS).minus(count).minus(prior));
+  private static double odds(long count, long words, double prior) {
+    return (count + prior) / (words + PRIOR_WORDS - count - prior);
   }
 }

@@ -1,35 +1,52 @@
 package org.baogao.tfidf;
 
-import static org.apache.spark.sql.functions.row_number;
-
-import org.apache.spark.sql.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.RowFactory;
 import org.baogao.contract.Columns;
 import org.baogao.contract.ReportTerms;
-import org.baogao.contract.Terms;
 
 /** Builds the table {@code report_terms}. */
 public final class TfIdf {
+  private static final Comparator<Weighed> BY_WEIGHT =
+      Comparator.comparingDouble(Weighed::tfidf).reversed().thenComparing(Weighed::term);
+
   private TfIdf() {}
 
+  /** A term of a report with its weight. */
+  private record Weighed(String term, long tf, double tfidf) {}
+
   /**
-   * The terms of each report, weighted by {@code tfidf = tf · idf} and ranked.
+   * The terms of each report, weighted by {@code tfidf = tf · idf} and ranked; in the order of the
+   * reports, and of the ranks within each.
    *
-   * @param counts {@code report_id, term, tf} and a column by which the rows are already
-   *     distributed
-   * @param terms the vocabulary with {@code idf}
-   * @param file the column of {@code counts} that numbers the file in which a report goes
+   * @param reports {@code report_id, term_counts}
    */
-  public static Dataset<Row> weigh(Dataset<Row> counts, Dataset<Row> terms, Column file) {
-    WindowSpec byReport =
-        Window.partitionBy(file, Columns.REPORT_ID.col())
-            .orderBy(ReportTerms.TFIDF.col().desc(), Columns.TERM.col());
-    return counts
-        .join(terms.select(Columns.TERM.col(), Terms.IDF.col()), Columns.TERM.name())
-        .withColumn(ReportTerms.TFIDF.name(), ReportTerms.TF.col().multiply(Terms.IDF.col()))
-        .withColumn(Columns.RANK.name(), row_number().over(byReport));
+  public static Dataset<Row> weigh(Dataset<Row> reports, Broadcast<WordStatistics> words) {
+    FlatMapFunction<Row, Row> terms = report -> weighed(report, words.value());
+    return reports.flatMap(terms, Encoders.row(ReportTerms.TABLE.schema()));
+  }
+
+  private static Iterator<Row> weighed(Row report, WordStatistics words) {
+    String reportId = report.getAs(Columns.REPORT_ID.name());
+    List<Weighed> weighed = new ArrayList<>();
+    for (TermCount count : TermCount.of(report)) {
+      weighed.add(
+          new Weighed(
+              count.term(), count.count(), count.count() * words.idf(words.index(count.term()))));
+    }
+    weighed.sort(BY_WEIGHT);
+    List<Row> rows = new ArrayList<>(weighed.size());
+    for (Weighed term : weighed) {
+      rows.add(RowFactory.create(reportId, term.term(), term.tf(), term.tfidf(), rows.size() + 1));
+    }
+    return rows.iterator();
   }
 }

@@ -2,15 +2,15 @@ package org.baogao.trends;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.baogao.contract.ClusterShares;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
@@ -21,16 +21,16 @@ public final class ClusterShareTrend {
 
   /** The clusters' parts of the characters of each region and year. */
   public static Dataset<Row> shares(Dataset<Row> assigned) {
-    Column[] cell = {Columns.REGION_CODE.col(), Columns.YEAR.col()};
-    Dataset<Row> totals = assigned.groupBy(cell).agg(sum(col("chars")).as("total"));
+    WindowSpec cell = Window.partitionBy(Columns.REGION_CODE.col(), Columns.YEAR.col());
     return assigned
-        .groupBy(Columns.REGION_CODE.col(), Columns.YEAR.col(), Columns.CLUSTER_ID.col())
-        .agg(
-            first(Columns.REGION_NAME.col()).as(Columns.REGION_NAME.name()),
-            first(Columns.LEVEL.col()).as(Columns.LEVEL.name()),
-            sum(col("chars")).as("chars"))
-        .join(totals, new String[] {Columns.REGION_CODE.name(), Columns.YEAR.name()})
-        .withColumn(ClusterShares.SHARE.name(), col("chars").divide(col("total")));
+        .groupBy(
+            Columns.REGION_CODE.col(),
+            Columns.YEAR.col(),
+            Columns.REGION_NAME.col(),
+            Columns.LEVEL.col(),
+            Columns.CLUSTER_ID.col())
+        .agg(sum(col("chars")).as("chars"))
+        .withColumn(ClusterShares.SHARE.name(), col("chars").divide(sum(col("chars")).over(cell)));
   }
 
   /**

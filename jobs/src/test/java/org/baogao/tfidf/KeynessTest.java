@@ -1,15 +1,19 @@
 package org.baogao.tfidf;
 
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.Rows;
 import org.baogao.SparkExtension;
+import org.baogao.terms.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +44,18 @@ class KeynessTest {
   }
 
   @Test
+  void theRankIsByTfidfInEveryCell(SparkSession spark) {
+    Map<String, Row> cells = ranked(spark);
+
+    // 垃圾分类 is in all three reports, so its idf is 0.
+    assertThat(cells.get("甲 垃圾分类").<Double>getAs("tfidf")).isZero();
+    assertThat(cells.get("甲 教育").<Double>getAs("tfidf"))
+        .isCloseTo(2000 * Math.log(4.0 / 3), within(1e-9));
+    assertThat(cells.get("甲 教育").<Integer>getAs("rank")).isEqualTo(1);
+    assertThat(cells.get("甲 垃圾分类").<Integer>getAs("rank")).isEqualTo(2);
+  }
+
+  @Test
   void twoReportsOfOneYearAreOneCell(SparkSession spark) {
     assertThat(ranked(spark).get("甲 垃圾分类").<Long>getAs("tf")).isEqualTo(3000);
   }
@@ -48,21 +64,28 @@ class KeynessTest {
     Dataset<Row> counts =
         Rows.of(
             spark,
-            "region_code string, region_name string, level string, year int, term string, tf long",
+            "report_id string, region_code string, region_name string, level string, year int,"
+                + " term string, tf long",
             """
-            1,甲,district,2022,垃圾分类,2000
-            1,甲,district,2022,垃圾分类,1000
-            1,甲,district,2022,教育,2000
-            2,乙,district,2022,垃圾分类,200
-            2,乙,district,2022,教育,4000
+            a,1,甲,district,2022,垃圾分类,2000
+            b,1,甲,district,2022,垃圾分类,1000
+            b,1,甲,district,2022,教育,2000
+            c,2,乙,district,2022,垃圾分类,200
+            c,2,乙,district,2022,教育,4000
             """);
-    Dataset<Row> terms =
-        Rows.of(
-            spark,
-            "term string, collection_frequency long, idf double",
-            "垃圾分类,3200,0.5\n教育,6000,0.1");
+    Dataset<Row> reports =
+        counts
+            .groupBy("report_id", "region_code", "region_name", "level", "year")
+            .agg(collect_list(struct("term", "tf")).as("term_counts"))
+            .coalesce(1)
+            .sortWithinPartitions("region_code", "year", "report_id");
+    Dataset<Row> levelTerms = Vocabulary.byLevel(counts);
+    WordStatistics words = WordStatistics.of(Vocabulary.of(levelTerms, 3), levelTerms);
     Map<String, Row> cells = new TreeMap<>();
-    for (Row row : Keyness.rank(counts, terms).collectAsList()) {
+    for (Row row :
+        Keyness.rank(
+                reports, JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(words))
+            .collectAsList()) {
       cells.put(row.getAs("region_name") + " " + row.getAs("term"), row);
     }
     return cells;

@@ -1,8 +1,11 @@
 package org.baogao.trends;
 
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -74,9 +77,24 @@ class TopicShareTrendTest {
             1,甲,district,2022,review,housing,1,60,100,0
             1,甲,district,2021,plan,waste,1,10,10,1
             """);
-    Dataset<Row> topics = Rows.of(spark, "topic_id string", "waste\nhousing\nsports");
+    Dataset<Row> reports =
+        blocks
+            .groupBy("region_code", "region_name", "level", "year")
+            .agg(
+                collect_list(
+                        struct(
+                            "section",
+                            "topic_id",
+                            "sentences",
+                            "chars",
+                            "block_chars",
+                            "block_count"))
+                    .as("blocks"))
+            .coalesce(1)
+            .sortWithinPartitions("region_code", "year");
+    List<String> topics = List.of("waste", "housing", "sports");
     Map<String, Row> shares = new TreeMap<>();
-    for (Row row : TopicShareTrend.of(blocks, topics).collectAsList()) {
+    for (Row row : TopicShareTrend.of(reports, topics).collectAsList()) {
       shares.put(
           row.<Integer>getAs("year") + " " + row.getAs("section") + " " + row.getAs("topic_id"),
           row);

@@ -1,4 +1,4 @@
-package org.baogao.reading;
+package org.baogao.table;
 
 import java.util.Collections;
 import java.util.Iterator;
@@ -6,12 +6,13 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /** All that each item gives, one item at a time. */
-final class FlatIterator<S, T> implements Iterator<T> {
+public final class FlatIterator<S, T> implements Iterator<T> {
   private final Iterator<S> items;
   private final Function<S, Iterator<T>> expansion;
   private Iterator<T> open = Collections.emptyIterator();
 
-  FlatIterator(Iterator<S> items, Function<S, Iterator<T>> expansion) {
+  /** The items and what to make of each. */
+  public FlatIterator(Iterator<S> items, Function<S, Iterator<T>> expansion) {
     this.items = items;
     this.expansion = expansion;
   }
