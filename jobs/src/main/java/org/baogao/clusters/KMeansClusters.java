@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.clustering.KMeans;
 import org.apache.spark.ml.clustering.KMeansModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,16 +57,21 @@ public final class KMeansClusters implements ClusterModel {
 
   private final PassageVectors vectors;
 
-  /** Centers of length 1, by cluster. */
-  private final double[][] centers;
+  /** Coordinates of the centers, which have length 1: those of one term side by side. */
+  private final double[] coordinates;
 
   private final List<DiscoveredCluster> clusters;
 
   private KMeansClusters(
       PassageVectors vectors, double[][] centers, List<DiscoveredCluster> clusters) {
     this.vectors = vectors;
-    this.centers = centers;
     this.clusters = List.copyOf(clusters);
+    coordinates = new double[vectors.size() * centers.length];
+    for (int cluster = 0; cluster < centers.length; cluster++) {
+      for (int term = 0; term < vectors.size(); term++) {
+        coordinates[term * centers.length + cluster] = centers[cluster][term];
+      }
+    }
   }
 
   /**
@@ -76,10 +82,10 @@ public final class KMeansClusters implements ClusterModel {
    */
   public static KMeansClusters train(SparkSession spark, List<List<String>> sample) {
     PassageVectors vectors = PassageVectors.fit(sample);
-    List<Vector> points = new ArrayList<>();
+    List<SparseVector> points = new ArrayList<>();
     List<List<String>> passages = new ArrayList<>();
     for (List<String> passage : sample) {
-      Vector point = vectors.vector(passage);
+      SparseVector point = vectors.vector(passage);
       if (point.numActives() > 0) {
         points.add(point);
         passages.add(passage);
@@ -111,14 +117,22 @@ public final class KMeansClusters implements ClusterModel {
 
   @Override
   public String assign(List<String> terms) {
-    Vector point = vectors.vector(terms);
+    SparseVector point = vectors.vector(terms);
+    double[] similarities = new double[clusters.size() - 1];
+    int[] indices = point.indices();
+    double[] values = point.values();
+    for (int i = 0; i < indices.length; i++) {
+      int row = indices[i] * similarities.length;
+      for (int cluster = 0; cluster < similarities.length; cluster++) {
+        similarities[cluster] += values[i] * coordinates[row + cluster];
+      }
+    }
     int best = -1;
     double bestSimilarity = LEAST_SIMILARITY;
-    for (int i = 0; i < centers.length; i++) {
-      double similarity = dot(point, centers[i]);
-      if (similarity > bestSimilarity) {
-        best = i;
-        bestSimilarity = similarity;
+    for (int cluster = 0; cluster < similarities.length; cluster++) {
+      if (similarities[cluster] > bestSimilarity) {
+        best = cluster;
+        bestSimilarity = similarities[cluster];
       }
     }
     return best < 0 ? RESIDUAL : clusters.get(best + 1).id();
@@ -128,7 +142,8 @@ public final class KMeansClusters implements ClusterModel {
     return IntStream.range(0, size).toArray();
   }
 
-  private static List<int[]> split(SparkSession spark, List<Vector> points, int[] members, int k) {
+  private static List<int[]> split(
+      SparkSession spark, List<SparseVector> points, int[] members, int k) {
     int largest = (int) Math.max(LARGEST_PART * points.size(), FEWEST_PASSAGES_A_CLUSTER);
     List<int[]> groups = new ArrayList<>();
     for (int[] group : kMeans(spark, points, members, k)) {
@@ -142,7 +157,8 @@ public final class KMeansClusters implements ClusterModel {
     return groups;
   }
 
-  private static List<int[]> kMeans(SparkSession spark, List<Vector> points, int[] members, int k) {
+  private static List<int[]> kMeans(
+      SparkSession spark, List<SparseVector> points, int[] members, int k) {
     List<Row> rows = new ArrayList<>();
     for (int member : members) {
       rows.add(RowFactory.create(member, points.get(member)));
@@ -176,7 +192,7 @@ public final class KMeansClusters implements ClusterModel {
         .toList();
   }
 
-  private static int nearest(Vector point, double[][] centers) {
+  private static int nearest(SparseVector point, double[][] centers) {
     int best = 0;
     double bestSimilarity = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < centers.length; i++) {
@@ -205,9 +221,9 @@ public final class KMeansClusters implements ClusterModel {
     return values;
   }
 
-  private static double dot(Vector sparse, double[] dense) {
-    int[] indices = sparse.toSparse().indices();
-    double[] values = sparse.toSparse().values();
+  private static double dot(SparseVector sparse, double[] dense) {
+    int[] indices = sparse.indices();
+    double[] values = sparse.values();
     double sum = 0;
     for (int i = 0; i < indices.length; i++) {
       sum += values[i] * dense[indices[i]];
@@ -215,11 +231,11 @@ public final class KMeansClusters implements ClusterModel {
     return sum;
   }
 
-  private static double[] center(List<Vector> points, int[] group, int size) {
+  private static double[] center(List<SparseVector> points, int[] group, int size) {
     double[] sum = new double[size];
     for (int member : group) {
-      int[] indices = points.get(member).toSparse().indices();
-      double[] values = points.get(member).toSparse().values();
+      int[] indices = points.get(member).indices();
+      double[] values = points.get(member).values();
       for (int i = 0; i < indices.length; i++) {
         sum[indices[i]] += values[i];
       }

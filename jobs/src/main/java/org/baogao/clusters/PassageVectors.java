@@ -2,14 +2,14 @@ package org.baogao.clusters;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.linalg.SparseVector;
 
 /**
  * Turns passages into vectors: {@code ln(1 + tf) · idf} over the terms that tell passages apart,
@@ -76,29 +76,38 @@ final class PassageVectors implements Serializable {
   }
 
   /** The vector of a passage, of length 1, or 0 where it has no term of the vocabulary. */
-  Vector vector(List<String> passage) {
-    Map<Integer, Integer> counts = new TreeMap<>();
+  SparseVector vector(List<String> passage) {
+    int[] found = new int[passage.size()];
+    int size = 0;
     for (String term : passage) {
       Integer index = indices.get(term);
       if (index != null) {
-        counts.merge(index, 1, Integer::sum);
+        found[size] = index;
+        size++;
       }
     }
-    int[] positions = new int[counts.size()];
-    double[] values = new double[counts.size()];
-    int next = 0;
+    Arrays.sort(found, 0, size);
+    int[] positions = new int[size];
+    double[] values = new double[size];
+    int distinct = 0;
     double squares = 0;
-    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
-      positions[next] = count.getKey();
-      values[next] = Math.log1p(count.getValue()) * idf[count.getKey()];
-      squares += values[next] * values[next];
-      next++;
+    for (int i = 0; i < size; ) {
+      int next = i + 1;
+      while (next < size && found[next] == found[i]) {
+        next++;
+      }
+      positions[distinct] = found[i];
+      values[distinct] = Math.log1p(next - i) * idf[found[i]];
+      squares += values[distinct] * values[distinct];
+      distinct++;
+      i = next;
     }
     double length = Math.sqrt(squares);
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < distinct; i++) {
       values[i] /= length;
     }
-    return Vectors.sparse(terms.length, positions, values);
+    return new SparseVector(
+        terms.length, Arrays.copyOf(positions, distinct), Arrays.copyOf(values, distinct));
   }
 
   /** The terms of the vocabulary that are in a passage. */

@@ -3,7 +3,6 @@ package org.baogao.publish;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -11,8 +10,14 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.baogao.table.Field;
 import org.baogao.table.Rule;
@@ -26,6 +31,9 @@ import org.baogao.table.Written;
  * read back from the files that readers will read.
  */
 public final class Checks {
+  /** Most of a small query is waiting for its turn, so a few at once fill the cores. */
+  private static final int QUERIES_AT_ONCE = 4;
+
   private final TableStore store;
   private final List<CheckResult> results = new ArrayList<>();
 
@@ -34,20 +42,39 @@ public final class Checks {
     this.store = store;
   }
 
-  /** Evaluates all rules of the tables that were written. */
+  /**
+   * Evaluates all rules of the tables that were written. Rules between rows and tables take a query
+   * each, of which several run at once; the results come in the order of the declarations.
+   */
   public void evaluate(List<Written> tables) {
-    for (Written written : tables) {
-      for (Rule.RowRule rule : written.table().rowRules()) {
-        long violations = written.violations().getOrDefault(rule.checkName(), 0L);
-        add(
-            written.table(),
-            rule,
-            violations,
-            "%d of %d rows".formatted(violations, written.rows()));
+    ExecutorService queries = Executors.newFixedThreadPool(QUERIES_AT_ONCE);
+    try {
+      List<Future<CheckResult>> pending = new ArrayList<>();
+      for (Written written : tables) {
+        for (Rule.RowRule rule : written.table().rowRules()) {
+          long violations = written.violations().getOrDefault(rule.checkName(), 0L);
+          CheckResult result =
+              result(
+                  written.table(),
+                  rule,
+                  violations,
+                  "%d of %d rows".formatted(violations, written.rows()));
+          pending.add(CompletableFuture.completedFuture(result));
+        }
+        for (Rule rule : written.table().tableRules()) {
+          pending.add(queries.submit(() -> evaluate(written.table(), rule)));
+        }
       }
-      for (Rule rule : written.table().tableRules()) {
-        evaluate(written.table(), rule);
+      for (Future<CheckResult> result : pending) {
+        results.add(result.get());
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the tables were checked", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A check could not be evaluated", e.getCause());
+    } finally {
+      queries.shutdownNow();
     }
   }
 
@@ -61,28 +88,28 @@ public final class Checks {
     return List.copyOf(results);
   }
 
-  private void evaluate(Table table, Rule rule) {
+  private CheckResult evaluate(Table table, Rule rule) {
     if (rule instanceof Rule.UniqueKey unique) {
       long repeated = repeatedKeys(table, unique.key());
-      add(table, rule, repeated, "%d keys more than once".formatted(repeated));
+      return result(table, rule, repeated, "%d keys more than once".formatted(repeated));
     } else if (rule instanceof Rule.References references) {
       long dangling = dangling(table, references);
-      add(table, rule, dangling, "%d values without a match".formatted(dangling));
+      return result(table, rule, dangling, "%d values without a match".formatted(dangling));
     } else if (rule instanceof Rule.SumsToOne sums) {
       long groups = groupsNotOne(table, sums);
-      add(table, rule, groups, "%d groups differ".formatted(groups));
+      return result(table, rule, groups, "%d groups differ".formatted(groups));
     }
+    throw new IllegalArgumentException("No way to evaluate %s".formatted(rule));
   }
 
   /**
-   * Counts first the distinct 64-bit hashes of the keys, which is cheap; only where they are fewer
-   * than the rows (a repeated key, or two keys of one hash) are the keys themselves compared.
+   * Looks first for a repeated 64-bit hash, which is cheap; only where there is one (a repeated
+   * key, or two keys of one hash) are the keys themselves compared.
    */
   private long repeatedKeys(Table table, List<Field> key) {
     Dataset<Row> rows = store.read(table);
     Column[] columns = key.stream().map(Field::col).toArray(Column[]::new);
-    Row counts = rows.agg(count(lit(1)), countDistinct(xxhash64(columns))).first();
-    if (counts.getLong(0) == counts.getLong(1)) {
+    if (!RepeatedHashes.anyIn(rows.select(xxhash64(columns)).as(Encoders.LONG()))) {
       return 0;
     }
     return rows.groupBy(columns).agg(count(lit(1)).as("n")).where(col("n").gt(1)).count();
@@ -117,14 +144,13 @@ public final class Checks {
         .count();
   }
 
-  private void add(Table table, Rule rule, long violations, String observed) {
-    results.add(
-        new CheckResult(
-            rule.checkName(),
-            table.name(),
-            Rule.Severity.FAIL,
-            violations == 0,
-            observed,
-            rule.expected()));
+  private static CheckResult result(Table table, Rule rule, long violations, String observed) {
+    return new CheckResult(
+        rule.checkName(),
+        table.name(),
+        Rule.Severity.FAIL,
+        violations == 0,
+        observed,
+        rule.expected());
   }
 }
