@@ -1,5 +1,9 @@
 package org.baogao.publish;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+
 /**
  * A file that a run read, as the manifest lists it.
  *
@@ -8,6 +12,14 @@ package org.baogao.publish;
  * @param sha256 of its bytes, 64 hexadecimal digits
  */
 public record InputFile(String sourcePath, long bytes, String sha256) {
+
+  /**
+   * The order of {@link InputsFingerprint}: by the paths' UTF-8 bytes. A walk through folders comes
+   * in another one, as {@code 2020/a} stands before {@code 2020-b} there.
+   */
+  public static final Comparator<InputFile> BY_PATH =
+      (one, other) -> Arrays.compareUnsigned(one.pathBytes(), other.pathBytes());
+
   /** Refuses a negative size and what is no SHA-256. */
   public InputFile {
     if (bytes < 0) {
@@ -19,5 +31,10 @@ public record InputFile(String sourcePath, long bytes, String sha256) {
           "Input file %s: sha256 is '%s'; expected 64 hexadecimal digits"
               .formatted(sourcePath, sha256));
     }
+  }
+
+  /** The path in the bytes that order it. */
+  byte[] pathBytes() {
+    return sourcePath.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -29,7 +29,7 @@ public final class InputsFingerprint {
 
   /** Counts one more file in. */
   public void add(InputFile file) {
-    byte[] path = file.sourcePath().getBytes(StandardCharsets.UTF_8);
+    byte[] path = file.pathBytes();
     if (previousPath != null && Arrays.compareUnsigned(previousPath, path) >= 0) {
       throw new IllegalArgumentException(
           "Input files must come in ascending order of path, each once: '%s' came after '%s'"

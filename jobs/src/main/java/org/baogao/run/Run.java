@@ -184,6 +184,7 @@ public final class Run {
             SourceFile file = inputs.files().get(i);
             hashed.add(new InputFile(file.sourcePath(), file.bytes(), hashes.get(i)));
           }
+          hashed.sort(InputFile.BY_PATH);
           return Progress.counts("files", hashed.size());
         });
     return hashed;
