@@ -6,7 +6,6 @@ import static org.baogao.metadata.Reports.resolve;
 import static org.baogao.metadata.Reports.source;
 import static org.baogao.metadata.Reports.summary;
 
-import com.hankcs.hanlp.HanLP;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,12 +76,8 @@ class RealReportsMetadataTest {
     return identity(resolve("seeds/" + file, seed(file))).meetingDate();
   }
 
-  /** A seed's text; the traditional one in simplified script, without its bracketed pinyin. */
   private static String seed(String file) throws IOException {
-    String text = Files.readString(Shared.corpora().resolve("seeds").resolve(file));
-    return file.startsWith("004")
-        ? HanLP.convertToSimplifiedChinese(text.replaceAll("\\([\\p{IsLatin}]{1,7}\\)", ""))
-        : text;
+    return Files.readString(Shared.corpora().resolve("seeds").resolve(file));
   }
 
   private static boolean isRight(Resolution resolution, String[] cells) {

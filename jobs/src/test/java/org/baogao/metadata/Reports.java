@@ -1,14 +1,12 @@
 package org.baogao.metadata;
 
-import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
-import org.baogao.report.CleanReport;
+import org.baogao.clean.Cleaner;
 import org.baogao.report.Format;
 import org.baogao.report.Identity;
 import org.baogao.report.SourceReport;
 
-/** Reports for the tests of this package; cleaning is stood in for by trimming the lines. */
+/** Reports for the tests of this package, cleaned as a run cleans them. */
 final class Reports {
   private Reports() {}
 
@@ -20,20 +18,9 @@ final class Reports {
     return new SourceReport(path, "", Format.CSV, "UTF-8", text, null, columns);
   }
 
-  static CleanReport clean(String text) {
-    StringBuilder lines = new StringBuilder();
-    text.lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .forEach(line -> lines.append(lines.isEmpty() ? "" : "\n").append(line));
-    String clean = lines.toString();
-    int[] offsets = new int[clean.length()];
-    return new CleanReport(clean, offsets, offsets, new BitSet(), false, List.of());
-  }
-
   static Resolution resolve(ReportsCsv reports, SourceReport source) {
     return new MetadataResolver(RegionTable.standard(), reports)
-        .resolve(source, clean(source.text()));
+        .resolve(source, Cleaner.clean(source));
   }
 
   static Resolution resolve(String path, String text) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.baogao.Cleaned;
 import org.baogao.Shared;
 import org.baogao.report.CleanReport;
 import org.baogao.report.Section;
@@ -38,7 +39,7 @@ class RealReportsTest {
     int found = 0;
     for (Path file : reports()) {
       String source = Files.readString(file);
-      CleanReport clean = PlainCleaning.clean(source);
+      CleanReport clean = Cleaned.of(source);
       List<Sentence> sentences = Structurer.structure(clean, source);
 
       StringBuilder joined = new StringBuilder();
@@ -88,12 +89,12 @@ class RealReportsTest {
       if (sentences == null) {
         sentences = new HashMap<>();
         String source = Files.readString(corpora.resolve(label.group(1)));
-        for (Sentence sentence : Structurer.structure(PlainCleaning.clean(source), source)) {
+        for (Sentence sentence : Structurer.structure(Cleaned.of(source), source)) {
           sentences.putIfAbsent(withoutWhite(sentence.text()), sentence);
         }
         structured.put(label.group(1), sentences);
       }
-      String text = PlainCleaning.clean(label.group(2).replace("\\\"", "\"")).text();
+      String text = Cleaned.of(label.group(2).replace("\\\"", "\"")).text();
       Sentence sentence = sentences.get(withoutWhite(text));
       if (sentence != null) {
         labelled++;

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.baogao.Cleaned;
 import org.baogao.report.CleanReport;
 import org.baogao.report.Section;
 import org.baogao.report.Sentence;
@@ -123,7 +124,7 @@ class StructurerTest {
   @Test
   void offsetsCountCodePointsOfTheSource() {
     String source = "𠮷城修路。\n　　完成了３座桥。";
-    List<Sentence> sentences = Structurer.structure(PlainCleaning.clean(source), source);
+    List<Sentence> sentences = Structurer.structure(Cleaned.of(source), source);
 
     assertThat(sentences).extracting(Sentence::text).containsExactly("𠮷城修路。", "完成了3座桥。");
     assertThat(sentences).extracting(Sentence::beginOffset).containsExactly(0, 8);
@@ -175,7 +176,7 @@ class StructurerTest {
   }
 
   private static List<Sentence> structure(String source) {
-    return Structurer.structure(PlainCleaning.clean(source), source);
+    return Structurer.structure(Cleaned.of(source), source);
   }
 
   private static Section sectionOf(List<Sentence> sentences, String start) {
