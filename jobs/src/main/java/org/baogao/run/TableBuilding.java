@@ -151,6 +151,7 @@ final class TableBuilding {
     int total = inputs.files().size();
     progress.stage(
         "read",
+        "files",
         total,
         () -> filesRead.value(),
         () -> {
@@ -164,10 +165,13 @@ final class TableBuilding {
   }
 
   private void staged(String stage, Runnable work) {
+    int before = written.size();
     progress.stage(
         stage,
+        "tables",
+        Progress.UNKNOWN,
+        () -> written.size() - before,
         () -> {
-          int before = written.size();
           work.run();
           SortedMap<String, Long> counts = new TreeMap<>();
           for (Written table : written.subList(before, written.size())) {
