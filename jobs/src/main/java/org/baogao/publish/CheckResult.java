@@ -1,7 +1,9 @@
 package org.baogao.publish;
 
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.baogao.contract.CheckResults;
 import org.baogao.table.Rule;
 
 /**
@@ -21,6 +23,18 @@ public record CheckResult(
     boolean passed,
     String observed,
     String expected) {
+
+  /** The result that a row of the table {@code checks} stands for. */
+  public static CheckResult of(Row row) {
+    return new CheckResult(
+        row.getAs(CheckResults.CHECK_NAME.name()),
+        row.getAs(CheckResults.TABLE_NAME.name()),
+        Rule.Severity.valueOf(
+            row.<String>getAs(CheckResults.SEVERITY.name()).toUpperCase(Locale.ROOT)),
+        row.getAs(CheckResults.PASSED.name()),
+        row.getAs(CheckResults.OBSERVED.name()),
+        row.getAs(CheckResults.EXPECTED.name()));
+  }
 
   /** Whether this result keeps the release from being published. */
   public boolean blocks() {

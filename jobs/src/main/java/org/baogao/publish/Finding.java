@@ -5,7 +5,7 @@ package org.baogao.publish;
  *
  * @param path the file or directory, below OUTPUT
  * @param problem what kind of thing is wrong
- * @param expected what the manifest or the layout says
+ * @param expected what the manifest, the layout or a contract says
  * @param found what is there
  */
 public record Finding(String path, Problem problem, String expected, String found) {
@@ -24,6 +24,12 @@ public record Finding(String path, Problem problem, String expected, String foun
     UNREADABLE,
     /** The manifest can't be understood or contradicts itself. */
     MANIFEST,
+    /** A table doesn't have the columns that its contract declares. */
+    CONTRACT,
+    /** A table has other rows than the manifest says. */
+    ROWS,
+    /** A check doesn't pass, or {@code checks} says otherwise. */
+    CHECK,
     /** {@code current} and {@code _CURRENT.json} don't lead to this release. */
     POINTER
   }

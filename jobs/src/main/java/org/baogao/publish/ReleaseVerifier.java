@@ -36,7 +36,12 @@ public final class ReleaseVerifier {
    * @throws ReleaseMissingException if there is none
    */
   public static List<Finding> verify(OutputDirectory output) throws IOException {
-    return new ReleaseVerifier(output, output.requireCurrentRelease()).verify();
+    return verify(output, output.requireCurrentRelease());
+  }
+
+  /** All that is wrong with a release that was current a moment ago. */
+  public static List<Finding> verify(OutputDirectory output, Release release) throws IOException {
+    return new ReleaseVerifier(output, release).verify();
   }
 
   private List<Finding> verify() throws IOException {

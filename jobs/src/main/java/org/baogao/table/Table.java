@@ -1,5 +1,6 @@
 package org.baogao.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.apache.spark.sql.types.StructType;
  */
 public record Table(
     String name, String grain, List<Field> key, List<Field> columns, List<Rule> rules) {
+
+  private static final String NO_COLUMN = "no such column";
 
   /** Copies the lists and checks that the key is part of the columns. */
   public Table {
@@ -88,6 +91,38 @@ public record Table(
   public Dataset<Row> conform(Dataset<Row> rows) {
     compare(rows.schema(), "computed");
     return rows.select(columns.stream().map(Field::described).toArray(Column[]::new));
+  }
+
+  /**
+   * Every column of a schema that is not as declared here: by its name, then by its place, type and
+   * meaning.
+   */
+  List<ColumnDifference> differences(StructType found) {
+    List<ColumnDifference> differences = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String expected = describe(i, columns.get(i).structField());
+      String there = describe(found, columns.get(i).name());
+      if (!there.equals(expected)) {
+        differences.add(new ColumnDifference(columns.get(i).name(), expected, there));
+      }
+    }
+    for (String column : found.fieldNames()) {
+      if (columns.stream().noneMatch(field -> field.name().equals(column))) {
+        differences.add(new ColumnDifference(column, NO_COLUMN, describe(found, column)));
+      }
+    }
+    return differences;
+  }
+
+  private static String describe(StructType schema, String column) {
+    return Arrays.asList(schema.fieldNames()).contains(column)
+        ? describe(schema.fieldIndex(column), schema.apply(column))
+        : NO_COLUMN;
+  }
+
+  private static String describe(int index, StructField field) {
+    String meaning = field.getComment().isDefined() ? field.getComment().get() : "without meaning";
+    return "column %d, %s, %s".formatted(index + 1, field.dataType().catalogString(), meaning);
   }
 
   /** Compares names and types with a schema that was read or computed; Parquet forgets not-null. */

@@ -72,13 +72,34 @@ public final class TableStore {
         .write()
         .option("compression", "zstd")
         .parquet(path(table).toString());
-    Map<String, Object> metrics = metrics(observation);
-    return new Written(
-        table,
-        number(metrics, "rows"),
-        contentHash(metrics),
-        violations(table, metrics),
-        tidy(table));
+    return written(table, metrics(observation), tidy(table));
+  }
+
+  /**
+   * What the write of a table gave, found again in the files that are there.
+   *
+   * @throws ContractException where the files do not have the declared columns
+   */
+  public Written measure(Table table) {
+    Dataset<Row> rows = read(table);
+    List<String> files =
+        Arrays.stream(rows.inputFiles()).map(file -> new Path(file).getName()).sorted().toList();
+    List<Column> metrics = metrics(table);
+    Row measured =
+        rows.agg(metrics.get(0), metrics.subList(1, metrics.size()).toArray(Column[]::new)).first();
+    Map<String, Object> values = new HashMap<>();
+    for (String name : measured.schema().fieldNames()) {
+      values.put(name, measured.getAs(name));
+    }
+    return written(table, values, files);
+  }
+
+  /**
+   * How the columns of a table that was written before differ from its contract: names, order,
+   * types and the meanings that the files carry.
+   */
+  public List<ColumnDifference> differences(Table table) {
+    return table.differences(spark.read().parquet(path(table).toString()).schema());
   }
 
   /**
@@ -98,8 +119,16 @@ public final class TableStore {
   }
 
   private static Dataset<Row> observe(Table table, Dataset<Row> rows, Observation observation) {
+    List<Column> metrics = metrics(table);
+    return rows.observe(
+        observation, metrics.get(0), metrics.subList(1, metrics.size()).toArray(Column[]::new));
+  }
+
+  /** What is counted of a table's rows: their number, their hash, and each rule's violations. */
+  private static List<Column> metrics(Table table) {
     Column hash = xxhash64(table.columns().stream().map(Field::col).toArray(Column[]::new));
     List<Column> metrics = new ArrayList<>();
+    metrics.add(count(lit(1)).as("rows"));
     metrics.add(bit_xor(hash).as("hash_xor"));
     metrics.add(sum(pmod(hash, lit(HASH_MODULUS))).as("hash_sum"));
     List<Rule.RowRule> rules = table.rowRules();
@@ -108,7 +137,7 @@ public final class TableStore {
           sum(when(coalesce(rules.get(i).violated(), lit(false)), 1L).otherwise(0L))
               .as("rule_" + i));
     }
-    return rows.observe(observation, count(lit(1)).as("rows"), metrics.toArray(Column[]::new));
+    return metrics;
   }
 
   private static Map<String, Object> metrics(Observation observation) {
@@ -118,6 +147,11 @@ public final class TableStore {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while a table was written", e);
     }
+  }
+
+  private static Written written(Table table, Map<String, Object> metrics, List<String> files) {
+    return new Written(
+        table, number(metrics, "rows"), contentHash(metrics), violations(table, metrics), files);
   }
 
   private static String contentHash(Map<String, Object> metrics) {

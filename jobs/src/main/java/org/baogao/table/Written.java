@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a write of one table gave.
+ * What a write of one table gave, or what was found again in its files.
  *
  * @param table the table
  * @param rows how many rows
