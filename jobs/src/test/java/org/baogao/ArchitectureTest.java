@@ -52,20 +52,24 @@ class ArchitectureTest {
           .definedBy("org.baogao.run..")
           .layer("cli")
           .definedBy("org.baogao.cli..", "org.baogao")
+          .layer("bench")
+          .definedBy("org.baogao.bench..")
+          .whereLayer("bench")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("run")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "bench")
           .whereLayer("query")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("publish")
-          .mayOnlyBeAccessedByLayers("query", "run", "cli")
+          .mayOnlyBeAccessedByLayers("query", "run", "cli", "bench")
           .whereLayer("all reports")
-          .mayOnlyBeAccessedByLayers("reading", "run")
+          .mayOnlyBeAccessedByLayers("reading", "run", "bench")
           .whereLayer("reading")
           .mayOnlyBeAccessedByLayers("run")
           .whereLayer("one report")
-          .mayOnlyBeAccessedByLayers("reading", "run", "cli");
+          .mayOnlyBeAccessedByLayers("reading", "run", "cli", "bench");
 
   @ArchTest
   static final ArchRule roomsOfOneReportKnowNoSpark =
@@ -96,7 +100,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheSegmenterCutsWords =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.baogao.segment..")
+          .resideOutsideOfPackages("org.baogao.segment..", "org.baogao.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.hankcs.hanlp.seg..");
@@ -114,7 +118,7 @@ class ArchitectureTest {
   static final ArchRule onlyCommandsParseArguments =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.baogao.cli..")
+          .resideOutsideOfPackages("org.baogao.cli..", "org.baogao.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");

@@ -1,0 +1,49 @@
+package org.baogao.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportWriterTest {
+  @TempDir Path folder;
+
+  private void write(ReportWriter.Layout layout, int reports) throws IOException {
+    try (ReportWriter writer = ReportWriter.of(layout, folder, reports)) {
+      for (int i = 0; i < reports; i++) {
+        writer.write(new ScaledReport("110108", 2000 + i % 20, "第一行\n“第二行”" + i));
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      return found.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void aFileHoldsOneReportAndItsNameSaysWhichItIs() throws IOException {
+    write(ReportWriter.Layout.FILES, 30);
+
+    assertThat(files()).hasSize(30);
+    assertThat(folder.relativize(files().get(0)).toString())
+        .isEqualTo(Path.of("aaaa", "110108_2000_aaaa.txt").toString());
+    assertThat(files().get(0)).hasContent("第一行\n“第二行”0");
+  }
+
+  @Test
+  void aTableHoldsOneReportALine() throws IOException {
+    write(ReportWriter.Layout.TABLE, 40);
+
+    assertThat(files()).hasSize(14);
+    assertThat(Files.readAllLines(files().get(0)))
+        .startsWith("{\"region_code\":\"110108\",\"year\":2000,\"text\":\"第一行\\n“第二行”0\"}")
+        .hasSize(3);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the benchmark's parts; none of them measures time. */
+@NullMarked
+package org.baogao.bench;
+
+import org.jspecify.annotations.NullMarked;
