@@ -119,6 +119,9 @@ final class ComparisonPrinter {
         machine.bytes() == null ? "?" : number(machine.bytes() / MEGABYTE),
         machine.load() < 0 ? "?" : String.format(Locale.ROOT, "%.2f", machine.load()),
         machine.jdk());
+    if (machine.isBusy()) {
+      out.printf("            others were at work on it: measure again when it is idle%n");
+    }
     if (!comparison.runs().isEmpty()) {
       PipelineRun run = comparison.runs().get(0);
       out.printf(

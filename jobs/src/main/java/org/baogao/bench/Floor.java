@@ -123,15 +123,17 @@ public final class Floor {
   }
 
   private Count count(Path file) {
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      if (file.toString().endsWith(ReportWriter.TABLE_FILE)) {
-        Count sum = new Count(0, 0, 0);
+    try {
+      if (!file.toString().endsWith(ReportWriter.TABLE_FILE)) {
+        return countText(Files.readString(file));
+      }
+      Count sum = new Count(0, 0, 0);
+      try (BufferedReader reader = Files.newBufferedReader(file)) {
         for (String row = reader.readLine(); row != null; row = reader.readLine()) {
           sum = sum.plus(countText(JSON.readTree(row).path(ReportWriter.TEXT_COLUMN).asText()));
         }
-        return sum;
       }
-      return countText(Files.readString(file));
+      return sum;
     } catch (IOException e) {
       throw new UncheckedIOException("%s can't be read".formatted(file), e);
     }

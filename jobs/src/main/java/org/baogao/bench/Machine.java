@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param jdk vendor's name and version of the Java that runs everything
  */
 record Machine(int cores, @Nullable Long bytes, double load, String jdk) {
+  /** Above this load per core, others take so much that ratios say little. */
+  private static final double BUSY = 0.25;
+
+  /** Whether others were at work on the machine. */
+  boolean isBusy() {
+    return load > BUSY * cores;
+  }
+
   static Machine now() {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         ProcFs.machineBytes(),
         system.getSystemLoadAverage(),
-        "%s %s".formatted(System.getProperty("java.vendor"), Runtime.version()));
+        "JDK of %s, %s".formatted(System.getProperty("java.vendor"), Runtime.version()));
   }
 }

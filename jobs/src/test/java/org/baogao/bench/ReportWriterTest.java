@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.baogao.metadata.RegionTable;
+import org.baogao.segment.TermExtractor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReportWriterTest {
   @TempDir Path folder;
@@ -45,5 +50,29 @@ final class ReportWriterTest {
     assertThat(Files.readAllLines(files().get(0)))
         .startsWith("{\"region_code\":\"110108\",\"year\":2000,\"text\":\"第一行\\n“第二行”0\"}")
         .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReportWriter.Layout.class)
+  void aRunFindsRegionAndYearWithoutTheHelpOfTheText(ReportWriter.Layout layout)
+      throws IOException {
+    List<ScaledReport> written =
+        List.of(
+            new ScaledReport("110108", 2021, "第一条街道的垃圾分类工作由居民一起来做，大家都很满意。"),
+            new ScaledReport("440305", 2019, "桥已经修好，路灯全部换新，学校里的食堂也重新粉刷了一遍。"),
+            new ScaledReport("310000", 2023, "老人们每天下午在公园里下棋，医生每周两次来这里看望他们。"));
+    try (ReportWriter writer = ReportWriter.of(layout, folder, written.size())) {
+      written.forEach(writer::write);
+    }
+    List<ScaledReport> read = new ArrayList<>();
+
+    new Originals(
+            List.of(folder.toString()),
+            RegionTable.standard(),
+            TermExtractor.standard(),
+            new NearDuplicates())
+        .read(10, original -> read.add(original.report()));
+
+    assertThat(read).containsExactlyInAnyOrderElementsOf(written);
   }
 }
