@@ -1,8 +1,5 @@
 package org.baogao.segment;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Joins words of ASCII letters and digits that stand together: 5|G, PM|2.5, C|919, COVID|-|19.
  *
@@ -14,44 +11,34 @@ final class LatinWords {
 
   private LatinWords() {}
 
-  /** The words with the runs joined; the same list where there are none. */
-  static List<String> join(List<String> words) {
-    int first = firstRun(words);
-    if (first < 0) {
-      return words;
-    }
-    List<String> joined = new ArrayList<>(words.size());
-    joined.addAll(words.subList(0, first));
-    int i = first;
-    while (i < words.size()) {
-      int end = startsRun(words.get(i)) ? runEnd(words, i) : i + 1;
-      if (end > i + 1 && hasLetter(words, i, end)) {
-        joined.add(String.join("", words.subList(i, end)));
+  /** Joins the runs in place. */
+  static void join(Words words) {
+    int count = words.count();
+    int kept = 0;
+    int word = 0;
+    while (word < count) {
+      int last = startsRun(words, word) ? runEnd(words, word) - 1 : word;
+      if (last > word && hasLetter(words, word, last)) {
+        words.set(kept++, words.end(last), Words.UNKNOWN);
+        word = last + 1;
       } else {
-        joined.addAll(words.subList(i, end));
-      }
-      i = end;
-    }
-    return joined;
-  }
-
-  /** Where two words stand together that might be one; -1 if nowhere. */
-  private static int firstRun(List<String> words) {
-    for (int i = 0; i + 1 < words.size(); i++) {
-      if (startsRun(words.get(i)) && isPiece(words.get(i + 1))) {
-        return i;
+        while (word <= last) {
+          words.set(kept++, words.end(word), words.number(word));
+          word++;
+        }
       }
     }
-    return -1;
+    words.keep(kept);
   }
 
-  private static int runEnd(List<String> words, int begin) {
+  /** The word behind the last of a run. */
+  private static int runEnd(Words words, int begin) {
     int end = begin + 1;
-    for (int i = begin + 1; i < words.size() && isPiece(words.get(i)); i++) {
+    for (int i = begin + 1; i < words.count() && isPiece(words, i); i++) {
       if (isListNumber(words, i)) {
         break;
       }
-      if (startsRun(words.get(i))) {
+      if (startsRun(words, i)) {
         end = i + 1;
       }
     }
@@ -59,24 +46,24 @@ final class LatinWords {
   }
 
   /** Whether a point parts a digit and a letter: 1.PPP is the first item of a list. */
-  private static boolean isListNumber(List<String> words, int i) {
-    return words.get(i).equals(".")
-        && i + 1 < words.size()
-        && isDigit(lastChar(words.get(i - 1)))
-        && isLetter(words.get(i + 1).charAt(0));
+  private static boolean isListNumber(Words words, int i) {
+    char[] text = words.text();
+    int begin = words.begin(i);
+    return text[begin] == '.'
+        && words.end(i) == begin + 1
+        && i + 1 < words.count()
+        && isDigit(text[begin - 1])
+        && isLetter(words.firstChar(i + 1));
   }
 
-  private static char lastChar(String word) {
-    return word.charAt(word.length() - 1);
+  private static boolean startsRun(Words words, int word) {
+    char first = words.firstChar(word);
+    return (isLetter(first) || isDigit(first)) && isPiece(words, word);
   }
 
-  private static boolean startsRun(String word) {
-    return isPiece(word) && (isLetter(word.charAt(0)) || isDigit(word.charAt(0)));
-  }
-
-  private static boolean isPiece(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
+  private static boolean isPiece(Words words, int word) {
+    for (int i = words.begin(word); i < words.end(word); i++) {
+      char c = words.text()[i];
       if (!isLetter(c) && !isDigit(c) && CONNECTORS.indexOf(c) < 0) {
         return false;
       }
@@ -84,19 +71,17 @@ final class LatinWords {
     return true;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean hasLetter(List<String> words, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      for (int k = 0; k < words.get(i).length(); k++) {
-        if (isLetter(words.get(i).charAt(k))) {
-          return true;
-        }
+  private static boolean hasLetter(Words words, int first, int last) {
+    for (int i = words.begin(first); i < words.end(last); i++) {
+      if (isLetter(words.text()[i])) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   static boolean isLetter(char c) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * <p>One term a line, {@code term} or {@code term<TAB>frequency}; lines that begin with {@code #}
  * and empty lines are skipped. The frequency says how strongly a term holds together where its
- * characters could also belong to their neighbours (see {@link PolicySegment}): 1 yields to nearly
+ * characters could also belong to their neighbours (see {@link PolicyTerms}): 1 yields to nearly
  * every other reading, 10000 to hardly any. Without one it is {@value #SHORT_FREQUENCY} for terms
  * of up to three characters, which are easily found inside of other words (提高|质量 holds 高质量), and
  * {@value #LONG_FREQUENCY} for longer ones.

@@ -1,10 +1,10 @@
 package org.baogao.segment;
 
-import com.hankcs.hanlp.seg.common.Term;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence in, its terms out, in order and repeated as often as they stand there.
@@ -35,9 +35,25 @@ public final class TermExtractor implements Serializable {
   /** What each char is: one look-up instead of comparisons, as every char of a corpus comes by. */
   private static final byte[] KIND = kinds();
 
+  private static final byte UNJUDGED = 0;
+  private static final byte TERM = 1;
+  private static final byte NO_TERM = 2;
+
+  /** What was found of the words of HanLP's dictionary and of ours; a lost race asks again. */
+  private static final class Verdicts {
+    final byte[] words;
+    final byte[] terms;
+
+    Verdicts(byte[] words, byte[] terms) {
+      this.words = words;
+      this.terms = terms;
+    }
+  }
+
   private final HanLpSegmenter segmenter;
   private final PolicyDictionary dictionary;
   private final StopWords stopWords;
+  private transient volatile @Nullable Verdicts verdicts;
 
   public TermExtractor(PolicyDictionary dictionary, StopWords stopWords) {
     this.segmenter = new HanLpSegmenter(dictionary);
@@ -57,56 +73,70 @@ public final class TermExtractor implements Serializable {
 
   /** The terms of a sentence. */
   public List<String> terms(String sentence) {
-    List<Term> cut = segmenter.cut(sentence);
-    boolean latin = false;
-    List<String> terms = new ArrayList<>(cut.size());
-    for (Term term : cut) {
-      String word = term.word;
-      if (KIND[word.charAt(0)] == LETTER) {
-        latin = true;
-        break;
-      }
-      if (isTerm(word)) {
-        terms.add(word);
-      }
+    PolicyTerms policy = segmenter.terms();
+    Words words = segmenter.cut(sentence);
+    if (hasLetter(words)) {
+      LatinWords.join(words);
     }
-    return latin ? termsOfJoined(cut) : terms;
-  }
-
-  /** The rare way: with letters in the sentence, words are joined before they are judged. */
-  private List<String> termsOfJoined(List<Term> cut) {
-    List<String> words = new ArrayList<>(cut.size());
-    for (Term term : cut) {
-      words.add(term.word);
-    }
-    List<String> terms = new ArrayList<>(words.size());
-    for (String word : LatinWords.join(words)) {
-      if (isTerm(word)) {
-        terms.add(word);
+    Verdicts known = verdicts(policy);
+    List<String> terms = new ArrayList<>(words.count());
+    for (int i = 0; i < words.count(); i++) {
+      if (words.end(i) - words.begin(i) > 1 && isTerm(words, i, known)) {
+        terms.add(HanLpSegmenter.text(words, i, policy));
       }
     }
     return terms;
   }
 
-  private boolean isTerm(String word) {
-    if (word.length() < 2) {
-      return false;
+  private static boolean hasLetter(Words words) {
+    for (int i = 0; i < words.count(); i++) {
+      if (KIND[words.firstChar(i)] == LETTER) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /** Whether a word is a term: asked once for each word of a dictionary, then known. */
+  private boolean isTerm(Words words, int word, Verdicts known) {
+    int number = words.number(word);
+    if (number == Words.UNKNOWN) {
+      return isTerm(words, word);
+    }
+    byte[] verdicts = number > Words.UNKNOWN ? known.words : known.terms;
+    int place = number > Words.UNKNOWN ? number : Words.termOf(number);
+    if (verdicts[place] == UNJUDGED) {
+      verdicts[place] = isTerm(words, word) ? TERM : NO_TERM;
+    }
+    return verdicts[place] == TERM;
+  }
+
+  private boolean isTerm(Words words, int word) {
     int han = 0;
     int numerals = 0;
     boolean letter = false;
-    for (int i = 0; i < word.length(); i++) {
-      switch (KIND[word.charAt(i)]) {
+    for (int i = words.begin(word); i < words.end(word); i++) {
+      switch (KIND[words.text()[i]]) {
         case HAN -> han++;
         case NUMERAL -> numerals++;
         case LETTER -> letter = true;
         default -> {}
       }
     }
-    if (letter) {
-      return !isQuantity(word) && !stopWords.contains(word);
+    if (!letter && (han == 0 || han + numerals < 2)) {
+      return false;
     }
-    return han > 0 && han + numerals >= 2 && !stopWords.contains(word);
+    String text = words.copy(word);
+    return !(letter && isQuantity(text)) && !stopWords.contains(text);
+  }
+
+  private Verdicts verdicts(PolicyTerms policy) {
+    Verdicts known = verdicts;
+    if (known == null) {
+      known = new Verdicts(new byte[WordModel.ofHanLp().size()], new byte[policy.size()]);
+      verdicts = known;
+    }
+    return known;
   }
 
   /** Whether a word is a number and its unit of measure. */

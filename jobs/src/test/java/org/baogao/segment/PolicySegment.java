@@ -12,18 +12,11 @@ import java.util.TreeMap;
 import java.util.logging.Level;
 
 /**
- * HanLP's Viterbi segmenter with the policy terms as edges of its word net.
+ * The oracle of {@link BestPath}: HanLP's own Viterbi segmenter with the policy terms as edges of
+ * its word net. Slow, and right by construction: the lattice and the search are HanLP's.
  *
- * <p>HanLP itself offers a dictionary in two ways: joining words after the best path is found,
- * which misses every term that the path cut across (接诉|即办), and a global dictionary of its own.
- * Here a term competes on the best path itself: it wins where it stands, and loses where its
- * characters belong to their neighbours (两|区域). The terms belong to the instance, so that several
- * dictionaries live in one JVM. Thread-safe once made.
- *
- * <p>HanLP prices the step from word a to word b at {@code -ln(0.9 (n(ab) / (n(a) + 1) + e) + 0.1
- * n(b) / N)}, e about 1e-5, which rewards whatever follows a rare character. So the step to a term
- * has a price of its own, {@value #ENTRY_PRICE} less the logarithm of its frequency, and the step
- * from it costs next to nothing, whatever follows.
+ * <p>The step to a term costs {@value #ENTRY_PRICE} less the logarithm of its frequency, and the
+ * step from it next to nothing.
  */
 final class PolicySegment extends ViterbiSegment {
   private static final int ALPHABET = 1 << 16;
