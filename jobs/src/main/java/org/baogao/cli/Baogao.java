@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  1  a bug, with its stack trace",
       "  2  wrong usage",
       "  3  the input is missing, or all of it was rejected",
-      "  4  checks failed; nothing was published",
+      "  4  checks failed: run published nothing, verify found differences",
       "  5  another run holds the lock"
     })
 public final class Baogao implements Runnable {
@@ -54,6 +54,7 @@ public final class Baogao implements Runnable {
     // Chinese text goes out as UTF-8 whatever the locale says.
     commandLine.setOut(new PrintWriter(Console.OUT, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(Console.ERR, true, StandardCharsets.UTF_8));
+    commandLine.setParameterExceptionHandler(Baogao::explainUsage);
     commandLine.setExecutionExceptionHandler(Baogao::explain);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine.execute(arguments);
@@ -63,6 +64,26 @@ public final class Baogao implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "Missing command; expected one of those below");
+  }
+
+  /** What is wrong and how the command is used, in a few lines; --help has the rest. */
+  private static int explainUsage(ParameterException mistake, String[] arguments) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(mistake.getMessage());
+    if (!command.getSubcommands().isEmpty()) {
+      command.usage(err);
+      return ExitCode.USAGE;
+    }
+    if (!(mistake instanceof CommandLine.UnmatchedArgumentException)) {
+      // Of two mistakes, a missing and a misspelt option, only the first is in the message.
+      command.getUnmatchedArguments().forEach(unknown -> err.printf("Unknown: '%s'%n", unknown));
+    }
+    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
+    err.print(command.getHelp().synopsisHeading());
+    err.print(command.getHelp().synopsis(command.getHelp().synopsisHeadingLength()));
+    err.printf("\"%s --help\" explains.%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
   }
 
   /** The user's mistakes and the input's faults get one message; a bug keeps its stack trace. */

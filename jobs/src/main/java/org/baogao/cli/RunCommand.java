@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "Files, folders or globs on any Hadoop file system, walked recursively: text, HTML, CSV,"
-              + " TSV, JSON Lines, PDF, DOC, DOCX, and any of them in .gz or .zip.")
+              + " TSV, JSON Lines, PDF, DOC, DOCX, and any of them inside gzip or zip.")
   private List<String> inputs = List.of();
 
   @Option(
