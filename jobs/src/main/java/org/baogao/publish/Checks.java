@@ -1,5 +1,6 @@
 package org.baogao.publish;
 
+import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -9,7 +10,10 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +53,12 @@ public final class Checks {
   public void evaluate(List<Written> tables) {
     ExecutorService queries = Executors.newFixedThreadPool(QUERIES_AT_ONCE);
     try {
+      // Begun first, as other rules wait for none of them.
+      Map<Target, Future<Map<Reference, Long>>> dangling = new LinkedHashMap<>();
+      references(tables)
+          .forEach(
+              (target, references) ->
+                  dangling.put(target, queries.submit(() -> dangling(target, references))));
       List<Future<CheckResult>> pending = new ArrayList<>();
       for (Written written : tables) {
         for (Rule.RowRule rule : written.table().rowRules()) {
@@ -62,7 +72,7 @@ public final class Checks {
           pending.add(CompletableFuture.completedFuture(result));
         }
         for (Rule rule : written.table().tableRules()) {
-          pending.add(queries.submit(() -> evaluate(written.table(), rule)));
+          pending.add(queries.submit(() -> evaluate(written.table(), rule, dangling)));
         }
       }
       for (Future<CheckResult> result : pending) {
@@ -88,13 +98,17 @@ public final class Checks {
     return List.copyOf(results);
   }
 
-  private CheckResult evaluate(Table table, Rule rule) {
+  private CheckResult evaluate(
+      Table table, Rule rule, Map<Target, Future<Map<Reference, Long>>> dangling)
+      throws InterruptedException, ExecutionException {
     if (rule instanceof Rule.UniqueKey unique) {
       long repeated = repeatedKeys(table, unique.key());
       return result(table, rule, repeated, "%d keys more than once".formatted(repeated));
     } else if (rule instanceof Rule.References references) {
-      long dangling = dangling(table, references);
-      return result(table, rule, dangling, "%d values without a match".formatted(dangling));
+      Future<Map<Reference, Long>> found = dangling.get(Target.of(references));
+      long values =
+          found == null ? 0 : found.get().getOrDefault(new Reference(table, references), 0L);
+      return result(table, rule, values, "%d values without a match".formatted(values));
     } else if (rule instanceof Rule.SumsToOne sums) {
       long groups = groupsNotOne(table, sums);
       return result(table, rule, groups, "%d groups differ".formatted(groups));
@@ -115,23 +129,62 @@ public final class Checks {
     return rows.groupBy(columns).agg(count(lit(1)).as("n")).where(col("n").gt(1)).count();
   }
 
-  private long dangling(Table table, Rule.References references) {
-    Column value = references.field().col();
-    Dataset<Row> values =
-        store.read(table).where(value.isNotNull()).select(value.as("value")).distinct();
-    Dataset<Row> targets =
-        store.read(target(references)).select(references.target().col().as("value")).distinct();
-    return values
-        .join(targets, values.col("value").equalTo(targets.col("value")), "left_anti")
-        .count();
+  /** A column that others refer to. */
+  private record Target(String table, Field field) {
+    static Target of(Rule.References rule) {
+      return new Target(rule.table(), rule.target());
+    }
   }
 
-  private static Table target(Rule.References references) {
+  /** A table's rule that refers to another table. */
+  private record Reference(Table table, Rule.References rule) {}
+
+  private static Map<Target, List<Reference>> references(List<Written> tables) {
+    Map<Target, List<Reference>> references = new LinkedHashMap<>();
+    for (Written written : tables) {
+      for (Rule rule : written.table().tableRules()) {
+        if (rule instanceof Rule.References reference) {
+          references
+              .computeIfAbsent(Target.of(reference), target -> new ArrayList<>())
+              .add(new Reference(written.table(), reference));
+        }
+      }
+    }
+    return references;
+  }
+
+  /** How many values of each reference stand not in the target: one query for all of them. */
+  private Map<Reference, Long> dangling(Target target, List<Reference> references) {
+    Dataset<Row> values = null;
+    for (int i = 0; i < references.size(); i++) {
+      Column value = references.get(i).rule().field().col();
+      Dataset<Row> own =
+          store
+              .read(references.get(i).table())
+              .where(value.isNotNull())
+              .select(value.as("value"), lit(i).as("reference"))
+              .distinct();
+      values = values == null ? own : values.union(own);
+    }
+    Dataset<Row> targets =
+        store.read(table(target.table())).select(target.field().col().as("target")).distinct();
+    Map<Reference, Long> dangling = new HashMap<>();
+    for (Row count :
+        requireNonNull(values)
+            .join(targets, col("value").equalTo(col("target")), "left_anti")
+            .groupBy("reference")
+            .count()
+            .collectAsList()) {
+      dangling.put(references.get(count.getInt(0)), count.getLong(1));
+    }
+    return dangling;
+  }
+
+  private static Table table(String name) {
     return org.baogao.contract.Tables.ALL.stream()
-        .filter(table -> table.name().equals(references.table()))
+        .filter(table -> table.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("No table %s".formatted(references.table())));
+        .orElseThrow(() -> new IllegalArgumentException("No table %s".formatted(name)));
   }
 
   private long groupsNotOne(Table table, Rule.SumsToOne sums) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -41,6 +42,9 @@ public final class TableStore {
   private final SparkSession spark;
   private final Path directory;
 
+  /** Reading takes a look into every file's footer; what was written once needs it only once. */
+  private final Map<String, Dataset<Row>> readBefore = new ConcurrentHashMap<>();
+
   /** Tables below this directory, on any Hadoop file system. */
   public TableStore(SparkSession spark, String directory) {
     this.spark = spark;
@@ -53,6 +57,10 @@ public final class TableStore {
    * @throws ContractException where the files do not have the declared columns
    */
   public Dataset<Row> read(Table table) {
+    return readBefore.computeIfAbsent(table.name(), name -> open(table));
+  }
+
+  private Dataset<Row> open(Table table) {
     // No schema is given to the reader: it would turn a missing column into nulls without a word.
     Dataset<Row> rows = spark.read().parquet(path(table).toString());
     table.compare(rows.schema(), "read from " + path(table));
@@ -67,6 +75,7 @@ public final class TableStore {
 
   /** Writes one file for each partition of the rows, in the order in which they come. */
   public Written writeInOrder(Table table, Dataset<Row> rows) {
+    readBefore.remove(table.name());
     Observation observation = new Observation();
     observe(table, table.conform(rows), observation)
         .write()
@@ -108,6 +117,7 @@ public final class TableStore {
    */
   public void stage(Table table, Dataset<Row> rows) {
     table.compare(rows.schema(), "computed");
+    readBefore.remove(table.name());
     rows.write()
         .option("compression", "snappy")
         .option("parquet.enable.dictionary", "false")

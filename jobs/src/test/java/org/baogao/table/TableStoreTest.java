@@ -83,7 +83,7 @@ class TableStoreTest {
     TableStore store = new TableStore(spark, directory.toUri().toString());
     Dataset<Row> rows = Rows.of(spark, "term string, weight double", "垃圾,1.5\n教育,0.5\n住房,");
 
-    Written written = store.writeSorted(WEIGHTS, rows.repartition(2, TERM.col()), TERM.col());
+    Written written = store.writeInOrder(WEIGHTS, rows.repartition(2, TERM.col()));
 
     assertThat(store.measure(WEIGHTS)).isEqualTo(written);
     assertThat(store.differences(WEIGHTS)).isEmpty();
