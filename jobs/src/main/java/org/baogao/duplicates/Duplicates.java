@@ -1,23 +1,22 @@
 package org.baogao.duplicates;
 
-import static org.apache.spark.sql.functions.aggregate;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
-import static org.apache.spark.sql.functions.zip_with;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import org.apache.spark.sql.Column;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Reports;
+import scala.Tuple2;
 
 /**
  * Finds the reports that are the same report from another source.
@@ -40,7 +39,28 @@ public final class Duplicates {
 
   private static final int BANDS = MinHash.LENGTH / ROWS_OF_A_BAND;
 
+  /** A chain of copies, each like the next only, is followed to its end in doubling steps. */
+  private static final int DOUBLING_STEPS = 3;
+
   private Duplicates() {}
+
+  /** A report as far as it matters which of two copies counts: the smaller one is better. */
+  private record Member(int damagedSentences, long chars, String reportId)
+      implements Comparable<Member>, Serializable {
+    private static final Comparator<Member> BETTER_FIRST =
+        Comparator.comparingInt(Member::damagedSentences)
+            .thenComparing(Comparator.comparingLong(Member::chars).reversed())
+            .thenComparing(Member::reportId);
+
+    @Override
+    public int compareTo(Member other) {
+      return BETTER_FIRST.compare(this, other);
+    }
+
+    static Member better(Member left, Member right) {
+      return left.compareTo(right) <= 0 ? left : right;
+    }
+  }
 
   /**
    * The duplicates among the reports.
@@ -50,73 +70,82 @@ public final class Duplicates {
    *     no duplicate
    */
   public static Dataset<Row> find(Dataset<Row> reports) {
-    Dataset<Row> ranked =
-        reports.select(
-            struct(
-                    Reports.DAMAGED_SENTENCES.col(),
-                    Reports.CHARS_CLEAN.col().multiply(-1).as("fewer_chars"),
-                    Columns.REPORT_ID.col())
-                .as("member"),
-            col("signature"));
-    // The few pairs are kept, so that following them does not find them again at every step.
-    Dataset<Row> linked = best(pairs(ranked)).localCheckpoint();
-    // A chain of copies, each like the next only, is followed to its end in doubling steps.
-    return followed(followed(followed(linked)));
+    JavaPairRDD<Member, int[]> signatures =
+        reports
+            .select(
+                Reports.DAMAGED_SENTENCES.col(),
+                Reports.CHARS_CLEAN.col(),
+                Columns.REPORT_ID.col(),
+                col("signature"))
+            .toJavaRDD()
+            .mapToPair(
+                row ->
+                    new Tuple2<>(
+                        new Member(row.getInt(0), row.getLong(1), row.getString(2)),
+                        row.<Integer>getList(3).stream().mapToInt(Integer::intValue).toArray()));
+    JavaPairRDD<Member, Member> linked =
+        alike(candidates(signatures), signatures).reduceByKey(Member::better).cache();
+    JavaPairRDD<Member, Member> followed = linked;
+    for (int step = 0; step < DOUBLING_STEPS; step++) {
+      followed = followed(followed);
+    }
+    JavaRDD<Row> rows =
+        followed.map(pair -> RowFactory.create(pair._1().reportId(), pair._2().reportId()));
+    StructType schema =
+        new StructType()
+            .add(Columns.REPORT_ID.name(), StringType, false)
+            .add(Reports.DUPLICATE_OF.name(), StringType, false);
+    return reports.sparkSession().createDataFrame(rows, schema);
   }
 
-  private static Dataset<Row> pairs(Dataset<Row> ranked) {
-    Dataset<Row> banded =
-        ranked.select(
-            col("member"), col("signature"), explode(sequence(lit(0), lit(BANDS - 1))).as("band"));
-    Column key =
-        xxhash64(
-            col("band"),
-            slice(
-                col("signature"),
-                col("band").multiply(ROWS_OF_A_BAND).plus(1),
-                lit(ROWS_OF_A_BAND)));
-    Dataset<Row> keyed = banded.select(col("member"), key.as("bucket"));
-    Dataset<Row> leaders = keyed.groupBy("bucket").agg(min("member").as("leader"));
-    Dataset<Row> candidates =
-        keyed
-            .join(leaders, "bucket")
-            .where(col("member").notEqual(col("leader")))
-            .select("member", "leader")
-            .distinct();
-    Dataset<Row> left = ranked.select(col("member"), col("signature").as("member_signature"));
-    Dataset<Row> right =
-        ranked.select(col("member").as("leader"), col("signature").as("leader_signature"));
+  /** Each report with the best one of every band that it shares with others. */
+  private static JavaPairRDD<Member, Member> candidates(JavaPairRDD<Member, int[]> signatures) {
+    JavaPairRDD<Long, Member> banded =
+        signatures.flatMapToPair(report -> bands(report._1(), report._2()));
+    return banded
+        .join(banded.reduceByKey(Member::better))
+        .values()
+        .filter(pair -> !pair._1().equals(pair._2()))
+        .distinct()
+        .mapToPair(pair -> pair);
+  }
+
+  private static Iterator<Tuple2<Long, Member>> bands(Member member, int[] signature) {
+    List<Tuple2<Long, Member>> bands = new ArrayList<>(BANDS);
+    for (int band = 0; band < BANDS; band++) {
+      long bucket = band;
+      for (int row = band * ROWS_OF_A_BAND; row < (band + 1) * ROWS_OF_A_BAND; row++) {
+        bucket = MinHash.mix(bucket * 31 + signature[row]);
+      }
+      bands.add(new Tuple2<>(bucket, member));
+    }
+    return bands.iterator();
+  }
+
+  private static JavaPairRDD<Member, Member> alike(
+      JavaPairRDD<Member, Member> candidates, JavaPairRDD<Member, int[]> signatures) {
     return candidates
-        .join(left, "member")
-        .join(right, "leader")
-        .where(
-            similarity(col("member_signature"), col("leader_signature"))
-                .geq(SAME_REPORT_SIMILARITY))
-        .select("member", "leader");
+        .join(signatures)
+        .mapToPair(
+            report -> new Tuple2<>(report._2()._1(), new Tuple2<>(report._1(), report._2()._2())))
+        .join(signatures)
+        .filter(pair -> similarity(pair._2()._1()._2(), pair._2()._2()) >= SAME_REPORT_SIMILARITY)
+        .mapToPair(pair -> new Tuple2<>(pair._2()._1()._1(), pair._1()));
   }
 
   /** The part of equal places in two signatures. */
-  static Column similarity(Column left, Column right) {
-    Column equal = zip_with(left, right, (a, b) -> when(a.equalTo(b), 1).otherwise(0));
-    return aggregate(equal, lit(0), (sum, one) -> sum.plus(one)).divide(lit(MinHash.LENGTH));
+  static double similarity(int[] left, int[] right) {
+    int equal = 0;
+    for (int i = 0; i < left.length; i++) {
+      equal += left[i] == right[i] ? 1 : 0;
+    }
+    return equal / (double) MinHash.LENGTH;
   }
 
-  private static Dataset<Row> best(Dataset<Row> pairs) {
-    return pairs
-        .groupBy("member")
-        .agg(min("leader").as("leader"))
-        .select(
-            col("member.report_id").as(Columns.REPORT_ID.name()),
-            col("leader.report_id").as(Reports.DUPLICATE_OF.name()));
-  }
-
-  private static Dataset<Row> followed(Dataset<Row> linked) {
-    Dataset<Row> next =
-        linked.select(Columns.REPORT_ID.col().as("via"), Reports.DUPLICATE_OF.col().as("further"));
+  private static JavaPairRDD<Member, Member> followed(JavaPairRDD<Member, Member> linked) {
     return linked
-        .join(next, Reports.DUPLICATE_OF.col().equalTo(col("via")), "left")
-        .select(
-            Columns.REPORT_ID.col(),
-            coalesce(col("further"), Reports.DUPLICATE_OF.col()).as(Reports.DUPLICATE_OF.name()));
+        .mapToPair(Tuple2::swap)
+        .leftOuterJoin(linked)
+        .mapToPair(link -> new Tuple2<>(link._2()._1(), link._2()._2().orElse(link._1())));
   }
 }
