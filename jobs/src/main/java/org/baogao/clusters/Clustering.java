@@ -14,7 +14,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
 
@@ -115,11 +114,6 @@ public final class Clustering {
                     cluster.terms().get(index).term(),
                     cluster.terms().get(index).weight(),
                     index + 1));
-  }
-
-  /** The schema of {@link #termRows}. */
-  public static StructType termSchema() {
-    return ClusterTerms.TABLE.schema();
   }
 
   /** The rows of {@code clusters} without what only the assignment knows. */

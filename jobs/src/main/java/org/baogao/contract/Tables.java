@@ -1,6 +1,7 @@
 package org.baogao.contract;
 
 import java.util.List;
+import java.util.Optional;
 import org.baogao.table.Table;
 
 /** All tables of a release, in the order of the documentation. */
@@ -25,4 +26,9 @@ public final class Tables {
           CheckResults.TABLE);
 
   private Tables() {}
+
+  /** The table of a name; empty where a release has none such. */
+  public static Optional<Table> named(String name) {
+    return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
 }

@@ -9,6 +9,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.baogao.report.Format;
 import org.baogao.report.ReasonCode;
@@ -171,7 +172,7 @@ final class Extraction {
     }
     sink.accept(
         new SourceReport(
-            content.path(), Texts.sha256(bytes), format, charset, text, title, Map.of()));
+            content.path(), DigestUtils.sha256Hex(bytes), format, charset, text, title, Map.of()));
   }
 
   private void readTable(Content content, byte[] head, ContentKind kind) throws IOException {

@@ -1,6 +1,7 @@
 package org.baogao.ingest;
 
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.baogao.report.Format;
 import org.baogao.report.ReasonCode;
 import org.baogao.report.Reject;
@@ -42,7 +43,8 @@ final class TableRows {
     } else {
       row++;
       sink.accept(
-          new SourceReport(path(), Texts.sha256(text), format, charset, text, null, columns));
+          new SourceReport(
+              path(), DigestUtils.sha256Hex(text), format, charset, text, null, columns));
     }
   }
 

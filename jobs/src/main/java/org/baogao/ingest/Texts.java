@@ -1,11 +1,5 @@
 package org.baogao.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /** Small questions asked of every text. */
 final class Texts {
   /**
@@ -40,19 +34,5 @@ final class Texts {
       bad++;
     }
     return bad > 1 && (long) bad * CHARS_PER_BAD_ONE >= text.length();
-  }
-
-  /** SHA-256 of bytes, in 64 hexadecimal digits. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  /** SHA-256 of a text in UTF-8. */
-  static String sha256(String text) {
-    return sha256(text.getBytes(UTF_8));
   }
 }

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.baogao.contract.Tables;
 import org.baogao.table.Field;
 import org.baogao.table.Rule;
 import org.baogao.table.Table;
@@ -167,7 +168,10 @@ public final class Checks {
       values = values == null ? own : values.union(own);
     }
     Dataset<Row> targets =
-        store.read(table(target.table())).select(target.field().col().as("target")).distinct();
+        store
+            .read(Tables.named(target.table()).orElseThrow())
+            .select(target.field().col().as("target"))
+            .distinct();
     Map<Reference, Long> dangling = new HashMap<>();
     for (Row count :
         requireNonNull(values)
@@ -178,13 +182,6 @@ public final class Checks {
       dangling.put(references.get(count.getInt(0)), count.getLong(1));
     }
     return dangling;
-  }
-
-  private static Table table(String name) {
-    return org.baogao.contract.Tables.ALL.stream()
-        .filter(table -> table.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No table %s".formatted(name)));
   }
 
   private long groupsNotOne(Table table, Rule.SumsToOne sums) {

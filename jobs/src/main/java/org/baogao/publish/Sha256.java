@@ -3,9 +3,9 @@ package org.baogao.publish;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 final class Sha256 {
@@ -15,11 +15,7 @@ final class Sha256 {
   private Sha256() {}
 
   static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return DigestUtils.getSha256Digest();
   }
 
   static String text(MessageDigest digest) {

@@ -2,11 +2,8 @@ package org.baogao.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -17,8 +14,6 @@ import org.baogao.ingest.SourceFile;
 public final class InputHashes {
   /** What a task hashes at least. */
   private static final long TASK_BYTES = 16L << 20;
-
-  private static final int BUFFER_BYTES = 1 << 16;
 
   /** Stands for a file that can't be read; the run rejects it with the reason. */
   private static final String UNREADABLE = "0".repeat(64);
@@ -36,23 +31,10 @@ public final class InputHashes {
   }
 
   private static String hash(SourceFile file, SerializableConfiguration hadoop) {
-    MessageDigest digest = sha256();
-    try (InputStream stream = new DigestInputStream(file.content(hadoop.value()).open(), digest)) {
-      byte[] buffer = new byte[BUFFER_BYTES];
-      while (stream.read(buffer) >= 0) {
-        // Reading is what feeds the digest.
-      }
-      return HexFormat.of().formatHex(digest.digest());
+    try (InputStream stream = file.content(hadoop.value()).open()) {
+      return DigestUtils.sha256Hex(stream);
     } catch (IOException e) {
       return UNREADABLE;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

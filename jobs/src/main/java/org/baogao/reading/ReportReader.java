@@ -1,17 +1,13 @@
 package org.baogao.reading;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.baogao.clean.Cleaner;
@@ -154,16 +150,7 @@ final class ReportReader {
             identity.region().code(),
             identity.year(),
             source.sha256().substring(0, CONTENT_HASH_DIGITS),
-            sha256(source.sourcePath()).substring(0, PATH_HASH_DIGITS));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+            DigestUtils.sha256Hex(source.sourcePath()).substring(0, PATH_HASH_DIGITS));
   }
 
   private static int chars(Sentence sentence) {

@@ -76,7 +76,7 @@ public final class ReleaseAudit {
       }
     }
     for (String name : manifest.tables().keySet()) {
-      if (Tables.ALL.stream().noneMatch(table -> table.name().equals(name))) {
+      if (Tables.named(name).isEmpty()) {
         findings.add(
             new Finding(path(name), Problem.CONTRACT, "no such table", "a table without contract"));
       }

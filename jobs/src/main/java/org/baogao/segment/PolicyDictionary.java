@@ -6,12 +6,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The terms that the segmenter must not cut, each with its frequency.
@@ -166,15 +166,11 @@ public final class PolicyDictionary implements Serializable {
   }
 
   private static String sha256(SortedMap<String, Integer> frequencies) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Map.Entry<String, Integer> entry : frequencies.entrySet()) {
-        digest.update(
-            (entry.getKey() + '\t' + entry.getValue() + '\n').getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    for (Map.Entry<String, Integer> entry : frequencies.entrySet()) {
+      digest.update(
+          (entry.getKey() + '\t' + entry.getValue() + '\n').getBytes(StandardCharsets.UTF_8));
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -43,7 +43,7 @@ public final class TableStore {
   private final Path directory;
 
   /** Reading takes a look into every file's footer; what was written once needs it only once. */
-  private final Map<String, Dataset<Row>> readBefore = new ConcurrentHashMap<>();
+  private final Map<String, Dataset<Row>> opened = new ConcurrentHashMap<>();
 
   /** Tables below this directory, on any Hadoop file system. */
   public TableStore(SparkSession spark, String directory) {
@@ -57,27 +57,33 @@ public final class TableStore {
    * @throws ContractException where the files do not have the declared columns
    */
   public Dataset<Row> read(Table table) {
-    return readBefore.computeIfAbsent(table.name(), name -> open(table));
-  }
-
-  private Dataset<Row> open(Table table) {
-    // No schema is given to the reader: it would turn a missing column into nulls without a word.
-    Dataset<Row> rows = spark.read().parquet(path(table).toString());
+    Dataset<Row> rows = open(table);
     table.compare(rows.schema(), "read from " + path(table));
     return rows;
+  }
+
+  /** The files as they are, whatever their columns. */
+  private Dataset<Row> open(Table table) {
+    // No schema is given to the reader: it would turn a missing column into nulls without a word.
+    return opened.computeIfAbsent(
+        table.name(), name -> spark.read().parquet(path(table).toString()));
   }
 
   /** Writes a small table as one file, sorted by its key. */
   public Written write(Table table, Dataset<Row> rows) {
     Dataset<Row> one = table.conform(rows).repartition(1).sortWithinPartitions(table.keyColumns());
-    return writeInOrder(table, one);
+    return writeConformed(table, one);
   }
 
   /** Writes one file for each partition of the rows, in the order in which they come. */
   public Written writeInOrder(Table table, Dataset<Row> rows) {
-    readBefore.remove(table.name());
+    return writeConformed(table, table.conform(rows));
+  }
+
+  private Written writeConformed(Table table, Dataset<Row> rows) {
+    opened.remove(table.name());
     Observation observation = new Observation();
-    observe(table, table.conform(rows), observation)
+    observe(table, rows, observation)
         .write()
         .option("compression", "zstd")
         .parquet(path(table).toString());
@@ -108,7 +114,7 @@ public final class TableStore {
    * types and the meanings that the files carry.
    */
   public List<ColumnDifference> differences(Table table) {
-    return table.differences(spark.read().parquet(path(table).toString()).schema());
+    return table.differences(open(table).schema());
   }
 
   /**
@@ -117,7 +123,7 @@ public final class TableStore {
    */
   public void stage(Table table, Dataset<Row> rows) {
     table.compare(rows.schema(), "computed");
-    readBefore.remove(table.name());
+    opened.remove(table.name());
     rows.write()
         .option("compression", "snappy")
         .option("parquet.enable.dictionary", "false")

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The topics and the words that speak for them, in the order in which ties are broken.
@@ -97,15 +97,11 @@ public record Codebook(List<Topic> topics) implements Serializable {
 
   /** Sixteen hexadecimal digits that change whenever anything in the codebook does. */
   public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Topic topic : topics) {
-        digest.update(topic.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    for (Topic topic : topics) {
+      digest.update(topic.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
     }
+    return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
   }
 }
