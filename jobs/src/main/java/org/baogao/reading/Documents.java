@@ -1,6 +1,7 @@
 package org.baogao.reading;
 
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.baogao.table.Field.optional;
@@ -112,17 +113,27 @@ public final class Documents {
           createArrayType(
               struct(
                   required("section", StringType, "The part of the report."),
-                  required("topic_id", StringType, "The primary topic."),
-                  required("sentences", IntegerType, "Sentences of that topic."),
+                  required("topic_id", StringType, "The topic."),
+                  required("sentences", IntegerType, "Sentences of that primary topic."),
                   required("chars", IntegerType, "Their characters."),
                   required("block_chars", IntegerType, "Characters of the paragraph."),
                   required(
                       "block_count",
                       IntegerType,
-                      "1 in the first row of a paragraph and section, otherwise 0.")),
+                      "1 in the first row of a paragraph and section, otherwise 0."),
+                  required(
+                      "expected_millichars",
+                      LongType,
+                      "Thousandths of characters that the topic has by its probabilities; over the"
+                          + " topics of a paragraph they add up to 1000 block_chars."),
+                  required(
+                      "squared_millichars",
+                      LongType,
+                      "Variance of these characters were the sentences independent, the sum of"
+                          + " chars² p (1 - p), in thousandths.")),
               false),
-          "Characters by section, paragraph and primary topic, without appendix and damaged"
-              + " sentences.");
+          "Characters by section, paragraph and topic, without appendix and damaged sentences;"
+              + " of the topics that are primary or not improbable.");
   public static final Field PASSAGES =
       optional(
           "passages",

@@ -3,7 +3,6 @@ package org.baogao.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +21,7 @@ import org.baogao.report.Removal;
 import org.baogao.report.Section;
 import org.baogao.report.SegmentedSentence;
 import org.baogao.report.Sentence;
+import org.baogao.report.SentenceTopics;
 import org.baogao.report.SourceReport;
 import org.baogao.report.Stage;
 import org.baogao.report.TopicScore;
@@ -92,7 +92,7 @@ final class ReportReader {
       CleanReport clean,
       Identity identity,
       List<SegmentedSentence> sentences,
-      List<List<TopicScore>> topics) {
+      List<SentenceTopics> topics) {
     Map<String, Long> counts = termCounts(sentences);
     long removed = 0;
     for (Removal removal : clean.removals()) {
@@ -194,11 +194,11 @@ final class ReportReader {
   }
 
   private static Row[] sentenceRows(
-      List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
+      List<SegmentedSentence> sentences, List<SentenceTopics> topics) {
     Row[] rows = new Row[sentences.size()];
     for (int i = 0; i < rows.length; i++) {
       Sentence sentence = sentences.get(i).sentence();
-      TopicScore primary = topics.get(i).get(0);
+      TopicScore primary = topics.get(i).primary();
       rows[i] =
           RowFactory.create(
               sentence.number(),
@@ -216,11 +216,11 @@ final class ReportReader {
     return rows;
   }
 
-  private static Row[] topicRows(List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
+  private static Row[] topicRows(List<SegmentedSentence> sentences, List<SentenceTopics> topics) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       int rank = 1;
-      for (TopicScore topic : topics.get(i)) {
+      for (TopicScore topic : topics.get(i).topics()) {
         rows.add(
             RowFactory.create(
                 sentences.get(i).sentence().number(), topic.topicId(), rank, topic.probability()));
@@ -230,43 +230,18 @@ final class ReportReader {
     return rows.toArray(Row[]::new);
   }
 
-  private static Row[] blockRows(List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
-    Map<BlockKey, Map<String, int[]>> blocks = new LinkedHashMap<>();
+  private Row[] blockRows(List<SegmentedSentence> sentences, List<SentenceTopics> topics) {
+    ParagraphTopics paragraphs = new ParagraphTopics(tools.topics().topicIds());
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i).sentence();
       if (counts(sentence)) {
-        int[] sums =
-            blocks
-                .computeIfAbsent(
-                    new BlockKey(sentence.section(), sentence.paragraph()), key -> new TreeMap<>())
-                .computeIfAbsent(topics.get(i).get(0).topicId(), topic -> new int[2]);
-        sums[0]++;
-        sums[1] += chars(sentence);
+        paragraphs.add(sentence, chars(sentence), topics.get(i));
       }
     }
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<BlockKey, Map<String, int[]>> block : blocks.entrySet()) {
-      int chars = block.getValue().values().stream().mapToInt(sums -> sums[1]).sum();
-      int first = 1;
-      for (Map.Entry<String, int[]> topic : block.getValue().entrySet()) {
-        rows.add(
-            RowFactory.create(
-                block.getKey().section().label(),
-                topic.getKey(),
-                topic.getValue()[0],
-                topic.getValue()[1],
-                chars,
-                first));
-        first = 0;
-      }
-    }
-    return rows.toArray(Row[]::new);
+    return paragraphs.rows();
   }
 
-  private record BlockKey(Section section, int paragraph) {}
-
-  private static Row[] passageRows(
-      List<SegmentedSentence> sentences, List<List<TopicScore>> topics) {
+  private static Row[] passageRows(List<SegmentedSentence> sentences, List<SentenceTopics> topics) {
     List<Row> rows = new ArrayList<>();
     Passage passage = new Passage();
     int paragraph = -1;
@@ -280,7 +255,7 @@ final class ReportReader {
         passage = new Passage();
         paragraph = sentence.paragraph();
       }
-      passage.add(chars(sentence), topics.get(i).get(0).topicId(), sentences.get(i).terms());
+      passage.add(chars(sentence), topics.get(i).primary().topicId(), sentences.get(i).terms());
     }
     passage.closeInto(rows);
     return rows.toArray(Row[]::new);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.baogao.report.SegmentedSentence;
 import org.baogao.report.Sentence;
+import org.baogao.report.SentenceTopics;
 import org.baogao.report.TopicScore;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ public final class WordTopicAssigner implements TopicAssigner {
   private static final double CLAUSE_EVIDENCE = 2.5;
   private static final int MOST_SECONDARY = 2;
 
+  /** A cautious guess. */
+  private static final double DISPERSION = 1.5;
+
   private final Codebook codebook;
   private final int general;
   private transient volatile @Nullable WordMatcher matcher;
@@ -54,9 +58,19 @@ public final class WordTopicAssigner implements TopicAssigner {
   }
 
   @Override
-  public List<List<TopicScore>> assign(List<SegmentedSentence> report) {
+  public List<String> topicIds() {
+    return codebook.topics().stream().map(Topic::id).toList();
+  }
+
+  @Override
+  public double dispersion() {
+    return DISPERSION;
+  }
+
+  @Override
+  public List<SentenceTopics> assign(List<SegmentedSentence> report) {
     WordMatcher words = matcher();
-    List<List<TopicScore>> assigned = new ArrayList<>(report.size());
+    List<SentenceTopics> assigned = new ArrayList<>(report.size());
     Evidence silence = new Evidence(words.topics());
     Evidence heading = silence;
     Evidence lead = silence;
@@ -85,8 +99,7 @@ public final class WordTopicAssigner implements TopicAssigner {
     return assigned;
   }
 
-  private List<TopicScore> topics(
-      Evidence own, Evidence lead, Evidence heading, Evidence previous) {
+  private SentenceTopics topics(Evidence own, Evidence lead, Evidence heading, Evidence previous) {
     double[] probabilities = new double[codebook.topics().size()];
     int primary = 0;
     double total = 1;
@@ -116,7 +129,7 @@ public final class WordTopicAssigner implements TopicAssigner {
       }
       scores.add(score(next, probabilities));
     }
-    return List.copyOf(scores);
+    return new SentenceTopics(scores, probabilities);
   }
 
   /** The most probable topic not yet listed that has a clause of its own; -1 without one. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.baogao.Shared;
 import org.baogao.report.SegmentedSentence;
+import org.baogao.report.SentenceTopics;
 import org.baogao.report.TopicScore;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -78,11 +79,11 @@ final class GoldTopicsTest {
       List<SegmentedSentence> report =
           TopicSentences.split(Files.readString(corpora.resolve(file.getKey())));
       List<String> places = places(report);
-      List<List<TopicScore>> topics = assigner.assign(report);
+      List<SentenceTopics> topics = assigner.assign(report);
       for (int i = 0; i < places.size(); i++) {
         String expected = file.getValue().get(places.get(i));
         if (expected != null) {
-          judged.add(new Judged(expected, topics.get(i).get(0)));
+          judged.add(new Judged(expected, topics.get(i).primary()));
         }
       }
     }

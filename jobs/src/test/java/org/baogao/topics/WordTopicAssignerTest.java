@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.List;
+import org.baogao.report.SentenceTopics;
 import org.baogao.report.TopicScore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,8 +165,22 @@ final class WordTopicAssignerTest {
             });
   }
 
+  @Test
+  void theProbabilitiesOfAllTopicsAddUpToOneInTheOrderOfTheCodebook() {
+    for (SentenceTopics sentence : STANDARD.assign(TopicSentences.split("新建医院两家，增加学位五千个。各位代表！"))) {
+      assertThat(sentence.probabilities()).hasSameSizeAs(STANDARD.topicIds());
+      assertThat(Arrays.stream(sentence.probabilities()).sum()).isCloseTo(1, within(1e-12));
+      for (TopicScore topic : sentence.topics()) {
+        assertThat(sentence.probabilities()[STANDARD.topicIds().indexOf(topic.topicId())])
+            .isEqualTo(topic.probability());
+      }
+    }
+  }
+
   private static List<List<TopicScore>> assign(TopicAssigner assigner, String text) {
-    return assigner.assign(TopicSentences.split(text));
+    return assigner.assign(TopicSentences.split(text)).stream()
+        .map(SentenceTopics::topics)
+        .toList();
   }
 
   private static Codebook own(String rows) throws IOException {
