@@ -11,6 +11,7 @@ import static org.baogao.contract.Columns.REGION_NAME;
 import static org.baogao.contract.Columns.TERM;
 import static org.baogao.contract.Columns.YEAR;
 import static org.baogao.contract.Columns.YEAR_IS_PLAUSIBLE;
+import static org.baogao.table.Field.optional;
 import static org.baogao.table.Field.required;
 
 import java.util.List;
@@ -32,12 +33,29 @@ public final class RegionYearTerms {
               + " Colaresi and Quinn 2008) against all other region-years of the same level;"
               + " above 1.96 the term is typical of this region and year.");
 
+  public static final Field LOG_ODDS_Z_PAST =
+      optional(
+          "log_odds_z_past",
+          DoubleType,
+          "The same z-score against the region's own earlier years, all of the release pooled;"
+              + " above 1.96 the term is new or grown here. Null in the region's first year.");
+
   public static final Table TABLE =
       new Table(
           "region_year_terms",
-          "One row per region, year and term, for the 300 highest by tfidf and the 300 highest by log_odds_z.",
+          "One row per region, year and term, for the 300 highest by each of tfidf, log_odds_z and log_odds_z_past.",
           List.of(REGION_CODE, YEAR, TERM),
-          List.of(REGION_CODE, YEAR, TERM, REGION_NAME, LEVEL, TF, TFIDF, LOG_ODDS_Z, RANK),
+          List.of(
+              REGION_CODE,
+              YEAR,
+              TERM,
+              REGION_NAME,
+              LEVEL,
+              TF,
+              TFIDF,
+              LOG_ODDS_Z,
+              LOG_ODDS_Z_PAST,
+              RANK),
           List.of(
               LEVEL_IS_KNOWN,
               YEAR_IS_PLAUSIBLE,

@@ -1,14 +1,17 @@
 package org.baogao.tfidf;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -19,13 +22,14 @@ import org.baogao.contract.Columns;
 import org.baogao.contract.RegionYearTerms;
 import org.baogao.table.FlatIterator;
 import org.baogao.table.RowGroups;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the table {@code region_year_terms}: which words a region used in a year more than the
- * other regions of its level did.
+ * other regions of its level did, and more than it did itself before.
  */
 public final class Keyness {
-  /** How many terms a region and year keep by each of the two measures. */
+  /** How many terms a region and year keep by each of the three measures. */
   public static final int TERMS_KEPT = 300;
 
   /**
@@ -34,74 +38,129 @@ public final class Keyness {
    */
   public static final double PRIOR_WORDS = 1_000;
 
-  private static final Comparator<Scored> BY_TFIDF =
-      Comparator.comparingDouble(Scored::tfidf).reversed().thenComparing(Scored::term);
-  private static final Comparator<Scored> BY_Z =
-      Comparator.comparingDouble(Scored::logOddsZ).reversed().thenComparing(Scored::term);
-
   private Keyness() {}
 
-  /** A term of a region and year with both measures. */
-  private record Scored(String term, long tf, double tfidf, double logOddsZ) {}
+  /**
+   * A term of a region and year with its measures.
+   *
+   * @param pastZ null in the region's first year
+   */
+  private record Scored(
+      String term, long tf, double tfidf, double logOddsZ, @Nullable Double pastZ) {}
 
   /**
    * The most typical terms of each region and year, in the order of the table's key.
    *
    * @param reports {@code region_code, region_name, level, year, term_counts}, sorted by region and
-   *     year, all of one region and year in one partition
+   *     year, all of one region in one partition
    */
   public static Dataset<Row> rank(Dataset<Row> reports, Broadcast<WordStatistics> words) {
     MapPartitionsFunction<Row, Row> typical =
-        rows ->
-            new FlatIterator<>(
-                new RowGroups(rows, Columns.REGION_CODE.name(), Columns.YEAR.name()),
-                cell -> typical(cell, words.value()));
+        rows -> {
+          Regions regions = new Regions(words.value());
+          return new FlatIterator<>(
+              new RowGroups(rows, Columns.REGION_CODE.name(), Columns.YEAR.name()),
+              regions::typical);
+        };
     return reports.mapPartitions(typical, Encoders.row(RegionYearTerms.TABLE.schema()));
   }
 
-  private static Iterator<Row> typical(List<Row> cell, WordStatistics words) {
-    Row first = cell.get(0);
-    String level = first.getAs(Columns.LEVEL.name());
-    long[] levelFrequencies = words.levelFrequencies(level);
-    long levelWords = words.levelWords(level);
-    Map<String, Long> counts = new HashMap<>();
-    long cellWords = 0;
-    for (Row report : cell) {
-      for (TermCount count : TermCount.of(report)) {
-        counts.merge(count.term(), count.count(), Long::sum);
-        cellWords += count.count();
+  /** Goes through the years of one region after the other, and remembers the words before. */
+  private static final class Regions {
+    private final WordStatistics words;
+    private String region = "";
+    private Counts past = new Counts();
+
+    Regions(WordStatistics words) {
+      this.words = words;
+    }
+
+    Iterator<Row> typical(List<Row> cell) {
+      Row first = cell.get(0);
+      String cellRegion = first.getAs(Columns.REGION_CODE.name());
+      if (!cellRegion.equals(region)) {
+        region = cellRegion;
+        past = new Counts();
       }
+      Counts counts = new Counts();
+      for (Row report : cell) {
+        for (TermCount count : TermCount.of(report)) {
+          counts.add(count.term(), count.count());
+        }
+      }
+      Iterator<Row> rows = rows(first, scored(first.getAs(Columns.LEVEL.name()), counts));
+      past.add(counts);
+      return rows;
     }
-    List<Scored> scored = new ArrayList<>(counts.size());
-    for (Map.Entry<String, Long> count : counts.entrySet()) {
-      String term = count.getKey();
-      int index = words.index(term);
-      long tf = count.getValue();
-      double z =
-          logOddsZ(
-              tf,
-              cellWords,
-              levelFrequencies[index] - tf,
-              levelWords - cellWords,
-              words.frequency(index));
-      scored.add(new Scored(term, tf, tf * words.idf(index), z));
+
+    private List<Scored> scored(String level, Counts counts) {
+      long[] levelFrequencies = words.levelFrequencies(level);
+      long levelWords = words.levelWords(level);
+      List<Scored> scored = new ArrayList<>(counts.byTerm.size());
+      for (Map.Entry<String, Long> count : counts.byTerm.entrySet()) {
+        String term = count.getKey();
+        int index = words.index(term);
+        double frequency = words.frequency(index);
+        long tf = count.getValue();
+        double z =
+            logOddsZ(
+                tf,
+                counts.words,
+                levelFrequencies[index] - tf,
+                levelWords - counts.words,
+                frequency);
+        Double pastZ =
+            past.words == 0
+                ? null
+                : logOddsZ(tf, counts.words, past.of(term), past.words, frequency);
+        scored.add(new Scored(term, tf, tf * words.idf(index), z, pastZ));
+      }
+      return scored;
     }
-    return rows(first, scored);
+  }
+
+  /** Occurrences of terms: whole numbers, so that their sums are the same in any order. */
+  private static final class Counts {
+    private final Map<String, Long> byTerm = new HashMap<>();
+    private long words;
+
+    void add(String term, long count) {
+      byTerm.merge(term, count, Long::sum);
+      words += count;
+    }
+
+    void add(Counts other) {
+      other.byTerm.forEach(this::add);
+    }
+
+    long of(String term) {
+      return byTerm.getOrDefault(term, 0L);
+    }
   }
 
   private static Iterator<Row> rows(Row cell, List<Scored> scored) {
-    int most = Math.min(TERMS_KEPT, scored.size());
-    scored.sort(BY_TFIDF);
-    Set<String> typical =
-        scored.stream().sorted(BY_Z).limit(most).map(Scored::term).collect(Collectors.toSet());
+    List<Scored> byTfidf = highest(scored, Scored::tfidf, scored.size());
+    Set<Scored> typical = new HashSet<>(byTfidf.subList(0, Math.min(TERMS_KEPT, scored.size())));
+    typical.addAll(highest(scored, Scored::logOddsZ, TERMS_KEPT));
+    List<Scored> withPast = scored.stream().filter(term -> term.pastZ() != null).toList();
+    typical.addAll(highest(withPast, term -> requireNonNull(term.pastZ()), TERMS_KEPT));
     Map<String, Row> kept = new TreeMap<>();
-    for (int i = 0; i < scored.size(); i++) {
-      Scored term = scored.get(i);
-      if (i < most || typical.contains(term.term())) {
+    for (int i = 0; i < byTfidf.size(); i++) {
+      Scored term = byTfidf.get(i);
+      if (typical.contains(term)) {
         kept.put(term.term(), row(cell, term, i + 1));
       }
     }
     return kept.values().iterator();
+  }
+
+  /** The terms with the highest values of a measure, ties by term. */
+  private static List<Scored> highest(
+      List<Scored> scored, ToDoubleFunction<Scored> measure, int most) {
+    return scored.stream()
+        .sorted(Comparator.comparingDouble(measure).reversed().thenComparing(Scored::term))
+        .limit(most)
+        .toList();
   }
 
   private static Row row(Row cell, Scored term, int rank) {
@@ -114,6 +173,7 @@ public final class Keyness {
         term.tf(),
         term.tfidf(),
         term.logOddsZ(),
+        term.pastZ(),
         rank);
   }
 
