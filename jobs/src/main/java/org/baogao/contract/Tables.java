@@ -18,6 +18,7 @@ public final class Tables {
           Topics.TABLE,
           TopicTerms.TABLE,
           TopicShares.TABLE,
+          ShareMovers.TABLE,
           Clusters.TABLE,
           ClusterTerms.TABLE,
           ClusterShares.TABLE,

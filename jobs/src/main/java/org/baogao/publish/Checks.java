@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -113,6 +116,9 @@ public final class Checks {
     } else if (rule instanceof Rule.SumsToOne sums) {
       long groups = groupsNotOne(table, sums);
       return result(table, rule, groups, "%d groups differ".formatted(groups));
+    } else if (rule instanceof Rule.SumsToColumn sums) {
+      long groups = groupsUnlikeColumn(table, sums);
+      return result(table, rule, groups, "%d groups differ".formatted(groups));
     }
     throw new IllegalArgumentException("No way to evaluate %s".formatted(rule));
   }
@@ -191,6 +197,19 @@ public final class Checks {
         .groupBy(struct(group).as("cell"))
         .agg(sum(sums.field().col()).as("total"))
         .where(abs(col("total").minus(1.0)).gt(Rule.SumsToOne.TOLERANCE))
+        .count();
+  }
+
+  private long groupsUnlikeColumn(Table table, Rule.SumsToColumn sums) {
+    Column[] group = sums.groupedBy().stream().map(Field::col).toArray(Column[]::new);
+    Column total = sums.total().col();
+    return store
+        .read(table)
+        .groupBy(struct(group).as("cell"))
+        .agg(sum(sums.field().col()).as("sum"), min(total).as("low"), max(total).as("high"))
+        .where(
+            greatest(abs(col("sum").minus(col("low"))), abs(col("sum").minus(col("high"))))
+                .gt(Rule.SumsToColumn.TOLERANCE))
         .count();
   }
 

@@ -147,6 +147,32 @@ public final class Documents {
                   required("terms", StringType, "Its terms in order, one a line.")),
               false),
           "Neighbouring sentences of one paragraph, the unit of clustering.");
+  public static final Field TOPIC_PARTS =
+      optional(
+          "topic_parts",
+          createArrayType(
+              struct(
+                  required("topic_id", StringType, "The primary topic."),
+                  required(
+                      "paragraphs",
+                      createArrayType(IntegerType, false),
+                      "Numbers of the paragraphs with a sentence of the topic."),
+                  required(
+                      "paragraph_chars",
+                      createArrayType(IntegerType, false),
+                      "The topic's characters in each of these paragraphs."),
+                  required(
+                      "terms",
+                      StringType,
+                      "The terms of the topic's sentences, one a line; the first is empty where"
+                          + " a sentence has none."),
+                  required(
+                      "millichars",
+                      createArrayType(LongType, false),
+                      "The thousandths of characters that fall to each of these terms.")),
+              false),
+          "Characters by primary topic, divided by paragraph and by term, without appendix and"
+              + " damaged sentences.");
 
   public static final Table TABLE =
       new Table(
@@ -163,7 +189,8 @@ public final class Documents {
               SENTENCE_TOPICS,
               TERM_COUNTS,
               BLOCKS,
-              PASSAGES),
+              PASSAGES,
+              TOPIC_PARTS),
           List.of());
 
   private Documents() {}

@@ -60,7 +60,7 @@ final class ReportReader {
   /** The row of something refused. */
   Row rejectRow(Reject reject) {
     return RowFactory.create(
-        sourceFile, null, Rejects.row(reject), null, null, null, null, null, null, null);
+        sourceFile, null, Rejects.row(reject), null, null, null, null, null, null, null, null);
   }
 
   private Row readThrough(SourceReport source) {
@@ -137,7 +137,8 @@ final class ReportReader {
         topicRows(sentences, topics),
         termRows(counts),
         blockRows(sentences, topics),
-        passageRows(sentences, topics));
+        passageRows(sentences, topics),
+        TopicParts.rows(sentences, topics));
   }
 
   /**
@@ -153,12 +154,12 @@ final class ReportReader {
             DigestUtils.sha256Hex(source.sourcePath()).substring(0, PATH_HASH_DIGITS));
   }
 
-  private static int chars(Sentence sentence) {
+  static int chars(Sentence sentence) {
     return sentence.text().codePointCount(0, sentence.text().length());
   }
 
   /** Whether a sentence takes part in counts and shares. */
-  private static boolean counts(Sentence sentence) {
+  static boolean counts(Sentence sentence) {
     return sentence.section() != Section.APPENDIX && !sentence.damaged();
   }
 

@@ -38,6 +38,7 @@ import org.baogao.contract.ReportTerms;
 import org.baogao.contract.Reports;
 import org.baogao.contract.SentenceTopics;
 import org.baogao.contract.Sentences;
+import org.baogao.contract.ShareMovers;
 import org.baogao.contract.Terms;
 import org.baogao.contract.TopicShares;
 import org.baogao.contract.TopicTerms;
@@ -65,6 +66,7 @@ import org.baogao.topics.Codebook;
 import org.baogao.topics.Topic;
 import org.baogao.topics.WeightedWord;
 import org.baogao.trends.ClusterShareTrend;
+import org.baogao.trends.ShareMoverTrend;
 import org.baogao.trends.TopicShareTrend;
 import org.jspecify.annotations.Nullable;
 
@@ -285,6 +287,7 @@ final class TableBuilding {
   private void writeTrends() {
     List<String> topics = reference.codebook().topics().stream().map(Topic::id).toList();
     writeInOrder(TopicShares.TABLE, TopicShareTrend.of(byRegion(Documents.BLOCKS.col()), topics));
+    writeInOrder(ShareMovers.TABLE, ShareMoverTrend.of(byRegion(Documents.TOPIC_PARTS.col())));
   }
 
   /** The reports with their file numbers. */

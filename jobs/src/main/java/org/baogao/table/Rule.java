@@ -172,4 +172,27 @@ public sealed interface Rule {
       return "1 by " + groupedBy.stream().map(Field::name).collect(Collectors.joining(", "));
     }
   }
+
+  /** Within each group the values add up to what another column says in each of its rows. */
+  record SumsToColumn(List<Field> groupedBy, Field field, Field total) implements Rule {
+    /** Sums of a few dozen doubles below 1 err by far less. */
+    public static final double TOLERANCE = 1e-12;
+
+    /** Copies the list. */
+    public SumsToColumn {
+      groupedBy = List.copyOf(groupedBy);
+    }
+
+    @Override
+    public String checkName() {
+      return "%s adds up to %s".formatted(field.name(), total.name());
+    }
+
+    @Override
+    public String expected() {
+      return "%s by %s"
+          .formatted(
+              total.name(), groupedBy.stream().map(Field::name).collect(Collectors.joining(", ")));
+    }
+  }
 }

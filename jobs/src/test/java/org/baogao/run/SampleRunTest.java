@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
+import org.baogao.contract.ShareMovers;
 import org.baogao.contract.Tables;
 import org.baogao.ingest.ExtractionLimits;
 import org.baogao.publish.Manifest;
@@ -147,6 +149,81 @@ class SampleRunTest {
   }
 
   @Test
+  void theDocumentedQueryFindsTheSentencesBehindEveryShare() throws Exception {
+    String query = documentedQueries().get(0);
+    String ofEveryCell = query.replaceFirst("(?m)^  WHERE region_name = .*\\n", "");
+
+    List<String> example = sql(query);
+    List<String> compared =
+        sql(
+            """
+            SELECT count(*) > 5000, bool_and(t.chars = coalesce(e.chars, 0)),
+                   bool_and(t.sentences = coalesce(e.sentences, 0)),
+                   max(abs(t.share - coalesce(e.contribution, 0))) < 1e-12
+            FROM topic_shares t FULL JOIN (
+              SELECT region_code, year, section, topic_id, sum(contribution) AS contribution,
+                     sum(chars) AS chars, count(*) AS sentences
+              FROM (%s) GROUP BY ALL
+            ) e USING (region_code, year, section, topic_id)"""
+                .formatted(ofEveryCell));
+
+    assertThat(ofEveryCell).isNotEqualTo(query);
+    assertThat(example).isNotEmpty();
+    assertThat(compared).containsExactly("true,true,true,true");
+  }
+
+  @Test
+  void theDocumentedQueryTellsWhyAShareMoved() throws Exception {
+    assertThat(sql(documentedQueries().get(1)))
+        .hasSizeGreaterThan(20)
+        .noneMatch(row -> row.contains("NULL"));
+  }
+
+  @Test
+  void moversOfEveryLargerChangeAddUpToIt() throws Exception {
+    assertThat(
+            sql(
+                """
+                WITH changed AS (
+                  SELECT * FROM topic_shares
+                  WHERE section = 'all' AND abs(share_change) >= %s
+                ), moved AS (
+                  SELECT region_code, year, topic_id, unit, sum(contribution) AS change,
+                         sum(share) AS share, min(share_change) AS low, max(share_change) AS high,
+                         count(*) FILTER (part = 'rest') AS rests
+                  FROM share_movers GROUP BY ALL
+                )
+                SELECT count(*) > 100, count(*) = 2 * (SELECT count(*) FROM changed),
+                       bool_and(low = share_change AND high = share_change AND rests = 1),
+                       max(abs(change - share_change)) < 1e-12,
+                       max(abs(moved.share - changed.share)) < 1e-12
+                FROM changed FULL JOIN moved USING (region_code, year, topic_id)"""
+                    .formatted(ShareMovers.SMALLEST_CHANGE)))
+        .containsExactly("true,true,true,true,true");
+  }
+
+  @Test
+  void paragraphsThatMovedAShareHaveItsCharacters() throws Exception {
+    assertThat(
+            sql(
+                """
+                WITH paragraph AS (
+                  SELECT report_id, paragraph_no, primary_topic AS topic_id,
+                         sum(length(text)) AS chars
+                  FROM sentences WHERE NOT damaged AND section <> 'appendix' GROUP BY ALL
+                ), total AS (
+                  SELECT region_code, year, sum(chars) AS all_chars FROM topic_shares
+                  WHERE section = 'all' GROUP BY ALL
+                )
+                SELECT count(*) > 1000,
+                       max(abs(m.share + m.share_before - p.chars / t.all_chars)) < 1e-12
+                FROM share_movers m JOIN paragraph p USING (report_id, paragraph_no, topic_id)
+                JOIN total t ON t.region_code = m.region_code
+                  AND t.year = m.year - CASE WHEN m.share > 0 THEN 0 ELSE 1 END"""))
+        .containsExactly("true,true");
+  }
+
+  @Test
   void sectionsPartitionEachReportAndOffsetsAscend() throws Exception {
     assertThat(
             sql(
@@ -231,6 +308,15 @@ class SampleRunTest {
       SqlQuery.run(output, query, SqlQuery.Format.CSV, out);
     }
     return text.toString().lines().skip(1).toList();
+  }
+
+  /** The SQL of the page on evidence, block by block. */
+  private static List<String> documentedQueries() throws Exception {
+    return Pattern.compile("(?s)```sql\\n(.*?)\\n```")
+        .matcher(Files.readString(Path.of("../docs/evidence.md")))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
   }
 
   private static List<Map<String, String>> truth(String file) throws Exception {
