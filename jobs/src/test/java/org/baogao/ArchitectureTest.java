@@ -44,6 +44,8 @@ class ArchitectureTest {
               "org.baogao.tfidf..",
               "org.baogao.clusters..",
               "org.baogao.trends..")
+          .layer("training")
+          .definedBy("org.baogao.training..")
           .layer("publish")
           .definedBy("org.baogao.publish..")
           .layer("query")
@@ -62,6 +64,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "bench")
           .whereLayer("query")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("training")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("query", "run", "cli", "bench")
           .whereLayer("all reports")
@@ -69,7 +73,7 @@ class ArchitectureTest {
           .whereLayer("reading")
           .mayOnlyBeAccessedByLayers("run")
           .whereLayer("one report")
-          .mayOnlyBeAccessedByLayers("reading", "run", "cli", "bench");
+          .mayOnlyBeAccessedByLayers("reading", "training", "run", "cli", "bench");
 
   @ArchTest
   static final ArchRule roomsOfOneReportKnowNoSpark =
@@ -82,7 +86,8 @@ class ArchitectureTest {
               "org.baogao.metadata..",
               "org.baogao.structure..",
               "org.baogao.segment..",
-              "org.baogao.topics..")
+              "org.baogao.topics..",
+              "org.baogao.training..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

@@ -15,6 +15,8 @@ import org.baogao.run.ExitCode;
 import org.baogao.run.InputsRefusedException;
 import org.baogao.run.OptionFileException;
 import org.baogao.topics.InvalidCodebookException;
+import org.baogao.topics.InvalidTopicModelException;
+import org.baogao.training.LabelFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +36,9 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SqlCommand.class,
       VerifyCommand.class,
-      TablesCommand.class
+      TablesCommand.class,
+      EvaluateCommand.class,
+      TrainTopicsCommand.class
     },
     footerHeading = "%nExit codes:%n",
     footer = {
@@ -109,6 +113,8 @@ public final class Baogao implements Runnable {
     }
     if (failure instanceof MetadataFileException
         || failure instanceof InvalidCodebookException
+        || failure instanceof InvalidTopicModelException
+        || failure instanceof LabelFileException
         || failure instanceof OptionFileException
         || failure instanceof QueryException
         || failure instanceof NoSuchFileException

@@ -48,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
                 null,
                 sample.resolve("regions.csv"),
                 null,
+                null,
                 RunOptions.DEFAULT_KEEP,
                 RunOptions.Mode.NORMAL,
                 ExtractionLimits.DEFAULT),

@@ -70,6 +70,14 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path dictionary;
 
   @Option(
+      names = "--topic-model",
+      paramLabel = "FILE",
+      description =
+          "A classifier of topics from train-topics (default: the one that comes along, where the"
+              + " codebook has its topics; otherwise the codebook's words decide).")
+  private @Nullable Path topicModel;
+
+  @Option(
       names = "--keep",
       paramLabel = "N",
       defaultValue = "" + RunOptions.DEFAULT_KEEP,
@@ -106,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
             codebook,
             regions,
             dictionary,
+            topicModel,
             keep,
             mode,
             ExtractionLimits.DEFAULT);

@@ -17,7 +17,7 @@ import org.baogao.segment.StopWords;
 import org.baogao.segment.TermExtractor;
 import org.baogao.topics.Codebook;
 import org.baogao.topics.TopicAssigner;
-import org.baogao.topics.WordTopicAssigner;
+import org.baogao.topics.TopicAssigners;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,10 @@ public record Reference(
     if (options.dictionary() != null) {
       dictionary = dictionary.plus(userDictionary(existing(options.dictionary())));
     }
-    TopicAssigner topics = new WordTopicAssigner(codebook);
+    TopicAssigner topics =
+        options.topicModel() == null
+            ? TopicAssigners.standard(codebook)
+            : TopicAssigners.read(existing(options.topicModel()), codebook);
     SortedMap<String, String> versions = new TreeMap<>();
     versions.put("code", CodeVersion.fingerprint());
     versions.put("spark", package$.MODULE$.SPARK_VERSION());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param codebook a local codebook in place of the default one
  * @param regions a local extension of the region table
  * @param dictionary a local dictionary in addition to the default one
+ * @param topicModel a trained classifier of topics; null for the default
  * @param keep how many releases to keep
  * @param mode what to do where nothing changed, or at all
  * @param limits what a hostile file may cost at most
@@ -27,6 +28,7 @@ public record RunOptions(
     @Nullable Path codebook,
     @Nullable Path regions,
     @Nullable Path dictionary,
+    @Nullable Path topicModel,
     int keep,
     Mode mode,
     ExtractionLimits limits) {

@@ -87,6 +87,11 @@ public record Codebook(List<Topic> topics) implements Serializable {
     return new CodebookParser(name).parse(reader);
   }
 
+  /** The ids of all topics, in the codebook's order. */
+  public List<String> ids() {
+    return topics.stream().map(Topic::id).toList();
+  }
+
   /** The topic with this id. */
   public Topic topic(String id) {
     return topics.stream()

@@ -54,13 +54,30 @@ final class WordMatcher {
     return topics;
   }
 
-  /** What the words of one text say, as a whole and clause by clause. */
-  Evidence hear(String text) {
+  /** How many words of each topic a text has, repeats counted. */
+  int[] count(String text) {
+    Hits hits = find(text.toLowerCase(Locale.ROOT));
+    int[] counts = new int[topics];
+    for (int hit = 0; hit < hits.size; hit++) {
+      for (int topic : topicsOfWord[hits.words[hit]]) {
+        counts[topic]++;
+      }
+    }
+    return counts;
+  }
+
+  private Hits find(String lower) {
     Hits hits = new Hits();
-    String lower = text.toLowerCase(Locale.ROOT);
     if (words > 0) {
       trie.parseText(lower, hits::add);
     }
+    return hits;
+  }
+
+  /** What the words of one text say, as a whole and clause by clause. */
+  Evidence hear(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    Hits hits = find(lower);
     Evidence evidence = new Evidence(topics);
     Map<Integer, Integer> occurrences = new HashMap<>();
     int clause = 0;

@@ -59,7 +59,7 @@ public final class WordTopicAssigner implements TopicAssigner {
 
   @Override
   public List<String> topicIds() {
-    return codebook.topics().stream().map(Topic::id).toList();
+    return codebook.ids();
   }
 
   @Override

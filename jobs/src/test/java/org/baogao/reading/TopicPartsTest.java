@@ -90,7 +90,8 @@ class TopicPartsTest {
   }
 
   private static List<SentenceTopics> topics(String... primary) {
-    return Arrays.stream(primary).map(topic -> new SentenceTopics(List.of(new TopicScore(topic, 1.0)), new double[] {1}))
+    return Arrays.stream(primary)
+        .map(topic -> new SentenceTopics(List.of(new TopicScore(topic, 1.0)), new double[] {1}))
         .toList();
   }
 }

@@ -109,6 +109,7 @@ class BadInputTest {
             null,
             null,
             null,
+            null,
             2,
             RunOptions.Mode.NORMAL,
             ExtractionLimits.DEFAULT);
@@ -138,6 +139,7 @@ class BadInputTest {
             null,
             null,
             null,
+            null,
             2,
             RunOptions.Mode.DRY_RUN,
             ExtractionLimits.DEFAULT);
@@ -153,6 +155,7 @@ class BadInputTest {
     return new RunOptions(
         List.of(input.toString()),
         folder.resolve("output").toString(),
+        null,
         null,
         null,
         null,

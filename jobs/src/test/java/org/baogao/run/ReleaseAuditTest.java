@@ -70,6 +70,7 @@ class ReleaseAuditTest {
             null,
             SAMPLE.resolve("regions.csv"),
             null,
+            null,
             2,
             RunOptions.Mode.NORMAL,
             ExtractionLimits.DEFAULT);

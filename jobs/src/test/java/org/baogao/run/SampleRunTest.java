@@ -288,6 +288,7 @@ class SampleRunTest {
             null,
             SAMPLE.resolve("regions.csv"),
             null,
+            null,
             5,
             mode,
             ExtractionLimits.DEFAULT);
