@@ -1,5 +1,6 @@
 package org.baogao.contract;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -27,6 +28,9 @@ import org.baogao.table.Table;
  * topic, ties by topic_id.
  */
 public final class TopicShares {
+  /** The false discovery rate at which a change is called significant. */
+  public static final double FALSE_DISCOVERY_RATE = 0.05;
+
   public static final Field SECTION_OR_ALL =
       required(
           "section", StringType, "Part of the report, or all for the whole of it; never appendix.");
@@ -44,8 +48,8 @@ public final class TopicShares {
       required(
           "share_low",
           DoubleType,
-          "Lower end of the 95 % interval that paragraph-to-paragraph variation gives;"
-              + " errors of the topic assignment are not in it.");
+          "Lower end of the 95 % interval that the choice of paragraphs and the errors of the topic"
+              + " assignment give.");
   public static final Field SHARE_HIGH =
       required("share_high", DoubleType, "Upper end of that interval.");
   public static final Field SHARE_CHANGE =
@@ -54,6 +58,18 @@ public final class TopicShares {
           DoubleType,
           "share minus the share in the year before; null where the region has no report"
               + " of that year.");
+  public static final Field SHARE_CHANGE_Q =
+      optional(
+          "share_change_q",
+          DoubleType,
+          "q-value of share_change: of all changes of the release with a q at most as large, this"
+              + " part is expected to be no more than the usual coming and going (Benjamini and"
+              + " Hochberg 1995); null where share_change is null.");
+  public static final Field SHARE_CHANGE_SIGNIFICANT =
+      optional(
+          "share_change_significant",
+          BooleanType,
+          "Whether share_change_q is at most 0.05; null where share_change is null.");
 
   public static final Table TABLE =
       new Table(
@@ -73,6 +89,8 @@ public final class TopicShares {
               SHARE_LOW,
               SHARE_HIGH,
               SHARE_CHANGE,
+              SHARE_CHANGE_Q,
+              SHARE_CHANGE_SIGNIFICANT,
               RANK),
           List.of(
               LEVEL_IS_KNOWN,
@@ -83,6 +101,7 @@ public final class TopicShares {
               new Rule.InRange(SHARE_LOW, 0, 1),
               new Rule.InRange(SHARE_HIGH, 0, 1),
               new Rule.InRange(SHARE_CHANGE, -1, 1),
+              new Rule.InRange(SHARE_CHANGE_Q, 0, 1),
               new Rule.Ordered(SHARE_LOW, SHARE),
               new Rule.Ordered(SHARE, SHARE_HIGH),
               new Rule.SumsToOne(List.of(REGION_CODE, YEAR, SECTION_OR_ALL), SHARE),

@@ -286,7 +286,12 @@ final class TableBuilding {
 
   private void writeTrends() {
     List<String> topics = reference.codebook().topics().stream().map(Topic::id).toList();
-    writeInOrder(TopicShares.TABLE, TopicShareTrend.of(byRegion(Documents.BLOCKS.col()), topics));
+    Dataset<Row> shares =
+        TopicShareTrend.of(
+                byRegion(Documents.BLOCKS.col()), topics, reference.topics().dispersion())
+            .cache();
+    writeInOrder(TopicShares.TABLE, TopicShareTrend.withQValues(shares));
+    shares.unpersist();
     writeInOrder(ShareMovers.TABLE, ShareMoverTrend.of(byRegion(Documents.TOPIC_PARTS.col())));
   }
 

@@ -39,8 +39,12 @@ public final class WordTopicAssigner implements TopicAssigner {
   private static final double CLAUSE_EVIDENCE = 2.5;
   private static final int MOST_SECONDARY = 2;
 
-  /** A cautious guess. */
-  private static final double DISPERSION = 1.5;
+  /**
+   * From the labelled sentences: their residuals correlate by .033 within a paragraph and by .005
+   * within a report, and a sentence of a whole report has some 8 companions in its paragraph and
+   * 340 in its report: 1 + 8 · .033 + 340 · .005 = 3.0.
+   */
+  private static final double DISPERSION = 3;
 
   private final Codebook codebook;
   private final int general;

@@ -39,18 +39,56 @@ class TopicShareTrendTest {
   }
 
   @Test
-  void theIntervalIsWilsonsOverTheEffectiveNumberOfParagraphs(SparkSession spark) {
+  void theIntervalIsWilsonsOverTheObservationsOfTheTopic(SparkSession spark) {
     Row waste = shares(spark).get("2022 plan waste");
-    double s = 0.25;
-    double variance = 2.0 * (50 * 50 - 2 * s * (50 * 100) + s * s * 20_000) / (200.0 * 200.0);
-    double n = s * (1 - s) / variance;
+    double e = 0.25;
+    double v = 2.0 * (50 * 50 - 2 * e * (50 * 100) + e * e * 20_000) / (200.0 * 200.0);
+    // Waste and housing, each with b = 0.1875 and v = 0.0625, in two equal paragraphs.
+    double pooled = (0.125 + 2 * 0.375 / 2) / (1 + 2);
+    double all = 0.375 / pooled;
+    double n = (all * 0.1875 + 5) / (all * v + 5 / all);
     double z = 1.959963984540054;
-    double center = (s + z * z / (2 * n)) / (1 + z * z / n);
-    double spread = z * Math.sqrt(s * (1 - s) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+    double center = (e + z * z / (2 * n)) / (1 + z * z / n);
+    double spread = z * Math.sqrt(e * (1 - e) / n + z * z / (4 * n * n)) / (1 + z * z / n);
 
     assertThat(n).isGreaterThan(1);
     assertThat(waste.<Double>getAs("share_low")).isCloseTo(center - spread, within(1e-12));
     assertThat(waste.<Double>getAs("share_high")).isCloseTo(center + spread, within(1e-12));
+  }
+
+  @Test
+  void oneParagraphIsHardlyMoreThanOneObservation(SparkSession spark) {
+    Row waste = shares(spark).get("2022 review waste");
+    double z = 1.959963984540054;
+    double center = (0.4 + z * z / 2) / (1 + z * z);
+    double spread = z * Math.sqrt(0.4 * 0.6 + z * z / 4) / (1 + z * z);
+
+    assertThat(waste.<Double>getAs("share_low")).isCloseTo(center - spread, within(0.01));
+    assertThat(waste.<Double>getAs("share_high")).isCloseTo(center + spread, within(0.01));
+  }
+
+  @Test
+  void anAssignerThatErrsMoreHasWiderIntervals(SparkSession spark) {
+    Row one = shares(spark, 1).get("2022 all waste");
+    Row three = shares(spark, 30).get("2022 all waste");
+
+    assertThat(three.<Double>getAs("share")).isEqualTo(one.<Double>getAs("share"));
+    assertThat(three.<Double>getAs("share_low")).isLessThan(one.<Double>getAs("share_low"));
+    assertThat(three.<Double>getAs("share_high")).isGreaterThan(one.<Double>getAs("share_high"));
+  }
+
+  @Test
+  void everyChangeHasAQValueAndNothingElseHasOne(SparkSession spark) {
+    for (Row row : shares(spark).values()) {
+      boolean changed = row.getAs("share_change") != null;
+
+      assertThat(row.<Double>getAs("share_change_q") != null).isEqualTo(changed);
+      assertThat(row.<Boolean>getAs("share_change_significant") != null).isEqualTo(changed);
+    }
+    assertThat(shares(spark).get("2022 plan waste").<Double>getAs("share_change_q"))
+        .isBetween(0.05, 1.0);
+    assertThat(shares(spark).get("2022 plan waste").<Boolean>getAs("share_change_significant"))
+        .isFalse();
   }
 
   @Test
@@ -64,18 +102,23 @@ class TopicShareTrendTest {
 
   /** 2022 has a plan of two paragraphs and a review of one. */
   private static Map<String, Row> shares(SparkSession spark) {
+    return shares(spark, 1);
+  }
+
+  private static Map<String, Row> shares(SparkSession spark, double dispersion) {
     Dataset<Row> blocks =
         Rows.of(
             spark,
             "region_code string, region_name string, level string, year int, section string,"
-                + " topic_id string, sentences int, chars int, block_chars int, block_count int",
+                + " topic_id string, sentences int, chars int, block_chars int, block_count int,"
+                + " expected_millichars long, squared_millichars long",
             """
-            1,甲,district,2022,plan,waste,2,50,100,1
-            1,甲,district,2022,plan,housing,1,50,100,0
-            1,甲,district,2022,plan,housing,3,100,100,1
-            1,甲,district,2022,review,waste,1,40,100,1
-            1,甲,district,2022,review,housing,1,60,100,0
-            1,甲,district,2021,plan,waste,1,10,10,1
+            1,甲,district,2022,plan,waste,2,50,100,1,50000,0
+            1,甲,district,2022,plan,housing,1,50,100,0,50000,0
+            1,甲,district,2022,plan,housing,3,100,100,1,100000,0
+            1,甲,district,2022,review,waste,1,40,100,1,40000,960000
+            1,甲,district,2022,review,housing,1,60,100,0,60000,960000
+            1,甲,district,2021,plan,waste,1,10,10,1,10000,0
             """);
     Dataset<Row> reports =
         blocks
@@ -88,13 +131,17 @@ class TopicShareTrendTest {
                             "sentences",
                             "chars",
                             "block_chars",
-                            "block_count"))
+                            "block_count",
+                            "expected_millichars",
+                            "squared_millichars"))
                     .as("blocks"))
             .coalesce(1)
             .sortWithinPartitions("region_code", "year");
     List<String> topics = List.of("waste", "housing", "sports");
     Map<String, Row> shares = new TreeMap<>();
-    for (Row row : TopicShareTrend.of(reports, topics).collectAsList()) {
+    for (Row row :
+        TopicShareTrend.withQValues(TopicShareTrend.of(reports, topics, dispersion))
+            .collectAsList()) {
       shares.put(
           row.<Integer>getAs("year") + " " + row.getAs("section") + " " + row.getAs("topic_id"),
           row);
