@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       VerifyCommand.class,
       TablesCommand.class,
+      CodebookCommand.class,
       EvaluateCommand.class,
       TrainTopicsCommand.class
     },

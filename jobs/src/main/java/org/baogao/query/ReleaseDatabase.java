@@ -1,7 +1,6 @@
 package org.baogao.query;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -97,19 +96,24 @@ final class ReleaseDatabase implements AutoCloseable {
     return table.files().stream().map(file -> directory.resolve(file.name()).toString()).toList();
   }
 
+  /** What is done with the rows of a query. */
+  interface Reader {
+    void read(Rows rows) throws SQLException, IOException;
+  }
+
   /**
-   * Prints the rows of a statement that reads. They are complete before the first is printed: an
-   * error never comes after half an answer.
+   * Reads the rows of a statement that reads. They are complete before the first is read: an error
+   * never comes after half an answer.
    *
    * @throws QueryException if the SQL is refused or wrong
    */
-  void query(String sql, ResultPrinter printer, PrintWriter out) throws IOException {
+  void query(String sql, Reader reader) throws IOException {
     try {
       String readOnly = ReadOnlyStatement.of(sql, connection);
       execute("BEGIN TRANSACTION READ ONLY");
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(readOnly)) {
-        printer.print(new Rows(rows), out);
+        reader.read(new ResultRows(rows));
       } finally {
         execute("ROLLBACK");
       }

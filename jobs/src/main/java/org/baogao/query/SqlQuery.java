@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.baogao.publish.OutputDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQL over the current release, by an embedded DuckDB in memory: one view for each table. The
@@ -68,12 +71,39 @@ public final class SqlQuery {
    */
   public static void run(Path output, String sql, Format format, PrintWriter out, int width)
       throws IOException {
-    try (ReleaseDatabase database = ReleaseDatabase.open(OutputDirectory.local(output))) {
-      database.query(sql, format.printer(width), out);
-    } catch (SQLException e) {
-      throw new IOException("The release at %s can't be opened".formatted(output), e);
+    ResultPrinter printer = format.printer(width);
+    try {
+      read(output, sql, rows -> printer.print(rows, out));
     } finally {
       out.flush();
+    }
+  }
+
+  /**
+   * Runs a query for a command that needs its rows, which are given one by one, in order.
+   *
+   * @param row takes the values of a row: null, Boolean, Number, String, lists and maps of these
+   * @throws org.baogao.publish.ReleaseMissingException if nothing was published there
+   * @throws QueryException if the SQL is refused or wrong
+   */
+  public static void forEachRow(Path output, String sql, Consumer<List<@Nullable Object>> row)
+      throws IOException {
+    read(
+        output,
+        sql,
+        rows -> {
+          while (rows.next()) {
+            row.accept(rows.values());
+          }
+        });
+  }
+
+  private static void read(Path output, String sql, ReleaseDatabase.Reader reader)
+      throws IOException {
+    try (ReleaseDatabase database = ReleaseDatabase.open(OutputDirectory.local(output))) {
+      database.query(sql, reader);
+    } catch (SQLException e) {
+      throw new IOException("The release at %s can't be opened".formatted(output), e);
     }
   }
 

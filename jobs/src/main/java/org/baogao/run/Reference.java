@@ -55,14 +55,8 @@ public record Reference(
         options.reports() == null
             ? ReportsCsv.none()
             : ReportsCsv.read(existing(options.reports()));
-    Codebook codebook =
-        options.codebook() == null
-            ? Codebook.standard()
-            : Codebook.read(existing(options.codebook()));
-    PolicyDictionary dictionary = PolicyDictionary.standard();
-    if (options.dictionary() != null) {
-      dictionary = dictionary.plus(userDictionary(existing(options.dictionary())));
-    }
+    Codebook codebook = codebook(options.codebook());
+    PolicyDictionary dictionary = dictionary(options.dictionary());
     TopicAssigner topics =
         options.topicModel() == null
             ? TopicAssigners.standard(codebook)
@@ -77,6 +71,27 @@ public record Reference(
     versions.put("topics", topics.version());
     return new Reference(
         regions, reports, codebook, dictionary, StopWords.standard(), topics, versions);
+  }
+
+  /**
+   * The default codebook, or the one in its place.
+   *
+   * @throws IOException where the file can't be read
+   * @throws org.baogao.topics.InvalidCodebookException where it can't be used
+   */
+  public static Codebook codebook(@Nullable Path file) throws IOException {
+    return file == null ? Codebook.standard() : Codebook.read(existing(file));
+  }
+
+  /**
+   * The default dictionary, with the terms of a user's own where one is named.
+   *
+   * @throws IOException where the file can't be read
+   * @throws OptionFileException where it is no dictionary
+   */
+  public static PolicyDictionary dictionary(@Nullable Path file) throws IOException {
+    PolicyDictionary standard = PolicyDictionary.standard();
+    return file == null ? standard : standard.plus(userDictionary(existing(file)));
   }
 
   /** What the executors need of it. */

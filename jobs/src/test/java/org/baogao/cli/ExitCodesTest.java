@@ -44,6 +44,11 @@ class ExitCodesTest {
     assertThat(
             Baogao.execute("run", "--input", "x", "--output", output, "--regions", "nowhere.csv"))
         .isEqualTo(ExitCode.USAGE);
+    assertThat(Baogao.execute("codebook")).isEqualTo(ExitCode.USAGE);
+    assertThat(Baogao.execute("codebook", "--output", output, "--codebook", codebook.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(Baogao.execute("codebook", "--output", output, "--dictionary", "nowhere.txt"))
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test
@@ -52,5 +57,6 @@ class ExitCodesTest {
 
     assertThat(Baogao.execute("sql", "--output", output, "SELECT 1")).isEqualTo(ExitCode.INPUT);
     assertThat(Baogao.execute("verify", "--output", output)).isEqualTo(ExitCode.INPUT);
+    assertThat(Baogao.execute("codebook", "--output", output)).isEqualTo(ExitCode.INPUT);
   }
 }

@@ -87,7 +87,8 @@ final class SqlQueryTest {
 
   private static String run(String sql, SqlQuery.Format format, int width) throws IOException {
     StringWriter out = new StringWriter();
-    database.query(sql, format.printer(width), new PrintWriter(out));
+    PrintWriter printed = new PrintWriter(out);
+    database.query(sql, rows -> format.printer(width).print(rows, printed));
     return out.toString();
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
+import org.baogao.cli.Baogao;
 import org.baogao.contract.ShareMovers;
 import org.baogao.contract.Tables;
 import org.baogao.ingest.ExtractionLimits;
@@ -241,6 +242,23 @@ class SampleRunTest {
                 """
                 SELECT count(*) FROM reports ANTI JOIN sentences USING (report_id)"""))
         .containsExactly("0");
+  }
+
+  @Test
+  void theCodebookCommandJudgesACodebookByTheRelease(@TempDir Path folder) throws Exception {
+    Path codebook =
+        Files.writeString(
+            folder.resolve("codebook.csv"),
+            """
+            topic_id,name_zh,name_en,cap_code,definition,words
+            waste,垃圾治理,Waste,,垃圾,垃圾 垃圾分类
+            general,综合,General,,综合,
+            """);
+
+    assertThat(
+            Baogao.execute(
+                "codebook", "--output", output.toString(), "--codebook", codebook.toString()))
+        .isEqualTo(ExitCode.DONE);
   }
 
   @Test
