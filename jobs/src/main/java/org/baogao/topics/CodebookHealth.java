@@ -256,6 +256,7 @@ public final class CodebookHealth {
   }
 
   /** Where segmentation cuts a text. */
+  @SuppressWarnings("ArrayRecordComponent") // Made and read in this class alone.
   private record Cuts(List<String> words, int[] begins, BitSet borders) {
     static final Cuts NONE = of(List.of());
 

@@ -33,7 +33,7 @@ final class GramTable implements Serializable {
     slots = new int[capacity];
     shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
     for (int i = 0; i < keys.length; i++) {
-      int slot = (int) (keys[i] * MIX >>> shift);
+      int slot = (int) ((keys[i] * MIX) >>> shift);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (capacity - 1);
       }
@@ -105,7 +105,7 @@ final class GramTable implements Serializable {
   }
 
   private int number(long key) {
-    int slot = (int) (key * MIX >>> shift);
+    int slot = (int) ((key * MIX) >>> shift);
     while (slots[slot] != 0) {
       if (keys[slots[slot] - 1] == key) {
         return slots[slot] - 1;

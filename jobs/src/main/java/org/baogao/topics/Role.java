@@ -7,19 +7,26 @@ package org.baogao.topics;
  */
 enum Role {
   /** The sentence itself. */
-  OWN(1f),
+  OWN(0, 1f),
   /** The first sentence of its paragraph; of that sentence, itself. */
-  LEAD(0.4f),
+  LEAD(1, 0.4f),
   /** The sentence before it in the report; none before the first. */
-  PREVIOUS(0.25f);
+  PREVIOUS(2, 0.25f);
 
   /** How loud the codebook's words are beside the n-grams. */
   static final float WORDS = 0.4f;
 
+  private final int place;
   private final float factor;
 
-  Role(float factor) {
+  Role(int place, float factor) {
+    this.place = place;
     this.factor = factor;
+  }
+
+  /** Where its weights are in a model, from 0. */
+  int place() {
+    return place;
   }
 
   /** What its features are multiplied by. */

@@ -49,7 +49,7 @@ final class SoftmaxRegression {
   }
 
   private void add(Role role, TextFeatures text, float[] scores) {
-    float[] ofGrams = grams[role.ordinal()];
+    float[] ofGrams = grams[role.place()];
     int[] found = text.vector().grams();
     for (int i = 0; i < found.length; i++) {
       float value = text.vector().values()[i] * role.factor();
@@ -58,7 +58,7 @@ final class SoftmaxRegression {
         scores[topic] += value * ofGrams[row + topic];
       }
     }
-    float[] ofWords = words[role.ordinal()];
+    float[] ofWords = words[role.place()];
     for (int word = 0; word < topics; word++) {
       if (text.words()[word] != 0) {
         float value = text.words()[word] * Role.WORDS * role.factor();
@@ -145,8 +145,8 @@ final class SoftmaxRegression {
 
     private void step(Role role, TextFeatures text, float[] errors, float rate) {
       int[] found = text.vector().grams();
-      float[] ofGrams = grams[role.ordinal()];
-      float[] squares = gramSquares[role.ordinal()];
+      float[] ofGrams = grams[role.place()];
+      float[] squares = gramSquares[role.place()];
       for (int i = 0; i < found.length; i++) {
         float value = text.vector().values()[i] * role.factor();
         step(ofGrams, squares, found[i] * topics, errors, value, rate, RIDGE);
@@ -154,8 +154,8 @@ final class SoftmaxRegression {
       for (int word = 0; word < topics; word++) {
         if (text.words()[word] != 0) {
           step(
-              words[role.ordinal()],
-              wordSquares[role.ordinal()],
+              words[role.place()],
+              wordSquares[role.place()],
               word * topics,
               errors,
               text.words()[word] * Role.WORDS * role.factor(),

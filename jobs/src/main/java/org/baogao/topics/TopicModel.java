@@ -34,8 +34,8 @@ record TopicModel(
 
   /** Adds what a text says in a role to the topics' scores. */
   void add(Role role, TextFeatures text, double[] scores) {
-    gramWeights[role.ordinal()].addProduct(text.vector(), role.factor(), scores);
-    float[] weights = wordWeights[role.ordinal()];
+    gramWeights[role.place()].addProduct(text.vector(), role.factor(), scores);
+    float[] weights = wordWeights[role.place()];
     for (int topic = 0; topic < text.words().length; topic++) {
       if (text.words()[topic] != 0) {
         double value = (double) text.words()[topic] * Role.WORDS * role.factor();

@@ -104,8 +104,8 @@ final class TopicModelFile {
       out.writeFloat(grams.idf(gram));
     }
     for (Role role : Role.values()) {
-      writeFloats(model.wordWeights()[role.ordinal()], out);
-      QuantisedRows rows = model.gramWeights()[role.ordinal()];
+      writeFloats(model.wordWeights()[role.place()], out);
+      QuantisedRows rows = model.gramWeights()[role.place()];
       for (int gram = 0; gram < grams.size(); gram++) {
         out.writeFloat(rows.scale(gram));
       }
@@ -134,11 +134,11 @@ final class TopicModelFile {
     QuantisedRows[] rows = new QuantisedRows[Role.values().length];
     float[][] words = new float[Role.values().length][];
     for (Role role : Role.values()) {
-      words[role.ordinal()] = readFloats(size * size, in);
+      words[role.place()] = readFloats(size * size, in);
       float[] scales = readFloats(keys.length, in);
       byte[] numbers = new byte[keys.length * size];
       in.readFully(numbers);
-      rows[role.ordinal()] = new QuantisedRows(size, scales, numbers);
+      rows[role.place()] = new QuantisedRows(size, scales, numbers);
     }
     return new TopicModel(topics, grams, rows, words, bias, calibration, trainedOn, "");
   }
