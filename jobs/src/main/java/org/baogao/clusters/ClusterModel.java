@@ -1,20 +1,64 @@
 package org.baogao.clusters;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Tells which cluster a passage belongs to. Implementations are deterministic, thread-safe and
- * serializable (they are broadcast to the executors).
- */
-public interface ClusterModel extends Serializable {
+/** Tells which cluster a passage belongs to; deterministic and thread-safe. */
+public final class ClusterModel implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** The cluster of passages that fit nowhere. */
-  String RESIDUAL = "c00";
+  public static final String RESIDUAL = "c00";
 
-  /** The clusters, the residual among them, in the order of their ids. */
-  List<DiscoveredCluster> clusters();
+  private static final String RESIDUAL_LABEL = "其他";
 
-  /** The id of the passage's cluster; {@link #RESIDUAL} where nothing is near. */
-  String assign(List<String> terms);
+  private final PassageVectors vectors;
+  private final Centers centers;
+  private final List<DiscoveredCluster> clusters;
+  private final HashMap<Passage.Key, String> trained;
+
+  ClusterModel(
+      PassageVectors vectors,
+      Centers centers,
+      List<DiscoveredCluster> clusters,
+      Map<Passage.Key, String> trained) {
+    this.trained = new HashMap<>(trained);
+    this.vectors = vectors;
+    this.centers = centers;
+    this.clusters = List.copyOf(clusters);
+  }
+
+  /** The residual's description. */
+  static DiscoveredCluster residual() {
+    return new DiscoveredCluster(RESIDUAL, RESIDUAL_LABEL, List.of());
+  }
+
+  /** The clusters in the order of their ids, without the residual. */
+  public List<DiscoveredCluster> clusters() {
+    return clusters;
+  }
+
+  /** The cluster that a passage of the sample helped to define; null of any other passage. */
+  public @Nullable String trainedAs(String reportId, int number) {
+    return trained.get(new Passage.Key(reportId, number));
+  }
+
+  /** The cluster of a passage of these terms. */
+  public Assignment assign(List<String> terms) {
+    Centers.Nearest nearest = centers.nearest(vectors.vector(terms), Centers.LEAST_SIMILARITY);
+    String id =
+        nearest.cluster() == Centers.Nearest.NONE ? RESIDUAL : clusters.get(nearest.cluster()).id();
+    return new Assignment(id, Math.min(1, nearest.similarity()));
+  }
+
+  /**
+   * Where a passage belongs.
+   *
+   * @param clusterId the cluster's id, {@link #RESIDUAL} where nothing is near
+   * @param similarity the cosine to the nearest center, in [0, 1]
+   */
+  public record Assignment(String clusterId, double similarity) {}
 }

@@ -1,137 +1,241 @@
 package org.baogao.clusters;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.baogao.clusters.ClusterModel.Assignment;
+import org.baogao.contract.ClusterCrosswalk;
+import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
+import org.baogao.contract.Passages;
+import org.baogao.table.TableStore;
+import org.jspecify.annotations.Nullable;
 
-/** Draws the sample for training, and assigns every passage. */
+/** Finds the clusters in a bounded sample of the passages, and assigns every passage. */
 public final class Clustering {
-  /** A passage of fewer terms than this can't be trained on. */
+  /** How many passages clusters are found in, at most. */
+  static final int SAMPLE_PASSAGES = 12_000;
+
+  /** A passage of fewer terms than this tells too little of its theme to be trained on. */
   private static final int FEWEST_TERMS = 8;
+
+  private static final String TERMS = "terms";
 
   private Clustering() {}
 
   /**
-   * The terms of a bounded sample of passages: those with the smallest hashes of their keys, so
-   * that another report displaces few of them.
+   * The clusters of a release.
    *
    * @param passages {@code report_id, passage, term_count, terms}, terms one a line
-   * @param most how many, at most
+   * @param previous the tables of the release before, null where there is none
    */
-  public static List<List<String>> sample(Dataset<Row> passages, int most) {
+  public static ClusterModel train(Dataset<Row> passages, @Nullable TableStore previous) {
+    List<Passage> sample = sample(passages);
+    return ClusterTraining.train(
+        sample,
+        previous == null
+            ? PreviousClusters.NONE
+            : previous(passages.sparkSession(), previous, sample));
+  }
+
+  /**
+   * The passages with the smallest hashes of their keys, so that another report displaces few of
+   * them.
+   */
+  private static List<Passage> sample(Dataset<Row> passages) {
     return passages
         .where(col("term_count").geq(FEWEST_TERMS))
         .select(
             xxhash64(Columns.REPORT_ID.col(), col("passage")).as("draw"),
             Columns.REPORT_ID.col(),
             col("passage"),
-            col("terms"))
+            col(TERMS))
         .orderBy(col("draw"), Columns.REPORT_ID.col(), col("passage"))
-        .limit(most)
+        .limit(SAMPLE_PASSAGES)
         .collectAsList()
         .stream()
-        .map(row -> terms(row.getString(3)))
+        .map(row -> new Passage(row.getString(1), row.getInt(2), terms(row.getString(3))))
         .toList();
   }
 
   private static List<String> terms(String lines) {
-    return Arrays.asList(lines.split("\n"));
+    return Arrays.asList(lines.split("\n", -1));
+  }
+
+  /** What the release before knew, of the passages in the sample only. */
+  private static PreviousClusters previous(
+      SparkSession spark, TableStore tables, List<Passage> sample) {
+    Map<String, String> labels = new HashMap<>();
+    int lastNumber = 0;
+    for (Row row : tables.read(Clusters.TABLE).collectAsList()) {
+      String id = row.getAs(Columns.CLUSTER_ID.name());
+      lastNumber = Math.max(lastNumber, ClusterIds.number(id));
+      if (!id.equals(ClusterModel.RESIDUAL)) {
+        labels.put(id, row.getAs(Clusters.LABEL.name()));
+      }
+    }
+    for (Row row :
+        tables
+            .read(ClusterCrosswalk.TABLE)
+            .where(ClusterCrosswalk.PREVIOUS_CLUSTER_ID.col().isNotNull())
+            .select(ClusterCrosswalk.PREVIOUS_CLUSTER_ID.col())
+            .collectAsList()) {
+      lastNumber = Math.max(lastNumber, ClusterIds.number(row.getString(0)));
+    }
+    Map<String, List<WeightedTerm>> terms = new HashMap<>();
+    for (Row row :
+        tables
+            .read(ClusterTerms.TABLE)
+            .orderBy(Columns.CLUSTER_ID.col(), Columns.RANK.col())
+            .collectAsList()) {
+      terms
+          .computeIfAbsent(row.getAs(Columns.CLUSTER_ID.name()), id -> new ArrayList<>())
+          .add(
+              new WeightedTerm(
+                  row.getAs(Columns.TERM.name()), row.getAs(ClusterTerms.WEIGHT.name())));
+    }
+    return new PreviousClusters(labels, terms, assignments(spark, tables, sample), lastNumber);
+  }
+
+  private static Map<Passage.Key, String> assignments(
+      SparkSession spark, TableStore tables, List<Passage> sample) {
+    StructType schema =
+        new StructType()
+            .add(Columns.REPORT_ID.structField())
+            .add(Passages.PASSAGE_NO.structField());
+    List<Row> keys =
+        sample.stream()
+            .map(passage -> RowFactory.create(passage.reportId(), passage.number()))
+            .toList();
+    Map<Passage.Key, String> assignments = new HashMap<>();
+    for (Row row :
+        tables
+            .read(Passages.TABLE)
+            .join(broadcast(spark.createDataFrame(keys, schema)), schema.fieldNames())
+            .select(
+                Columns.REPORT_ID.col(),
+                Passages.PASSAGE_NO.col(),
+                coalesce(Passages.TRAINED_AS.col(), Columns.CLUSTER_ID.col()))
+            .collectAsList()) {
+      assignments.put(new Passage.Key(row.getString(0), row.getInt(1)), row.getString(2));
+    }
+    return assignments;
   }
 
   /**
-   * The cluster of every passage.
+   * The rows of {@code passages}.
    *
-   * @param passages {@code region_code, region_name, level, year, topic_id, sentences, chars,
-   *     terms}
-   * @return the same without the terms, with {@code cluster_id}
+   * @param passages {@code report_id, passage, first_sentence_no, last_sentence_no, sentences,
+   *     chars, topic_id, terms}
    */
   public static Dataset<Row> assign(Dataset<Row> passages, Broadcast<ClusterModel> model) {
-    StructType schema =
-        new StructType()
-            .add(Columns.REGION_CODE.structField())
-            .add(Columns.REGION_NAME.structField())
-            .add(Columns.LEVEL.structField())
-            .add(Columns.YEAR.structField())
-            .add(Columns.TOPIC_ID.structField())
-            .add("sentences", DataTypes.IntegerType, false)
-            .add("chars", DataTypes.IntegerType, false)
-            .add(Columns.CLUSTER_ID.structField());
-    MapPartitionsFunction<Row, Row> assignment =
-        rows -> {
-          Iterable<Row> once = () -> rows;
-          return stream(once)
-              .map(
-                  row ->
-                      RowFactory.create(
-                          row.get(0),
-                          row.get(1),
-                          row.get(2),
-                          row.get(3),
-                          row.get(4),
-                          row.get(5),
-                          row.get(6),
-                          model.value().assign(terms(row.getString(7)))))
-              .iterator();
+    MapFunction<Row, Row> assignment =
+        row -> {
+          Assignment found = model.value().assign(terms(row.getString(7)));
+          return RowFactory.create(
+              row.get(0),
+              row.get(1),
+              row.get(2),
+              row.get(3),
+              (long) row.getInt(4),
+              (long) row.getInt(5),
+              row.get(6),
+              found.clusterId(),
+              found.similarity(),
+              model.value().trainedAs(row.getString(0), row.getInt(1)));
         };
     return passages
         .select(
-            Columns.REGION_CODE.col(),
-            Columns.REGION_NAME.col(),
-            Columns.LEVEL.col(),
-            Columns.YEAR.col(),
+            Columns.REPORT_ID.col(),
+            col("passage"),
+            Passages.FIRST_SENTENCE_NO.col(),
+            Passages.LAST_SENTENCE_NO.col(),
+            Columns.SENTENCES.col(),
+            Passages.CHARS.col(),
             Columns.TOPIC_ID.col(),
-            col("sentences"),
-            col("chars"),
-            col("terms"))
-        .mapPartitions(assignment, Encoders.row(schema));
+            col(TERMS))
+        .map(assignment, Encoders.row(Passages.TABLE.schema()));
   }
 
   /** The rows of {@code cluster_terms}. */
   public static List<Row> termRows(ClusterModel model) {
-    return model.clusters().stream().flatMap(Clustering::termRows).toList();
+    List<Row> rows = new ArrayList<>();
+    for (DiscoveredCluster cluster : model.clusters()) {
+      for (int i = 0; i < cluster.terms().size(); i++) {
+        WeightedTerm term = cluster.terms().get(i);
+        rows.add(RowFactory.create(cluster.id(), term.term(), term.weight(), i + 1));
+      }
+    }
+    return rows;
   }
 
-  private static Stream<Row> termRows(DiscoveredCluster cluster) {
-    return Stream.iterate(0, rank -> rank + 1)
-        .limit(cluster.terms().size())
-        .map(
-            index ->
-                RowFactory.create(
-                    cluster.id(),
-                    cluster.terms().get(index).term(),
-                    cluster.terms().get(index).weight(),
-                    index + 1));
+  /**
+   * What is known of the clusters, the residual too, before their passages are counted: {@code
+   * cluster_id, label, coherence_npmi}.
+   *
+   * @param passages {@code terms} of all passages
+   */
+  public static Dataset<Row> describe(Dataset<Row> passages, ClusterModel model) {
+    Coherence.Counts counts = count(passages, model);
+    List<Row> rows = new ArrayList<>();
+    DiscoveredCluster residual = ClusterModel.residual();
+    rows.add(RowFactory.create(residual.id(), residual.label(), 0.0));
+    for (int i = 0; i < model.clusters().size(); i++) {
+      DiscoveredCluster cluster = model.clusters().get(i);
+      rows.add(RowFactory.create(cluster.id(), cluster.label(), counts.npmi(i)));
+    }
+    StructType schema =
+        new StructType()
+            .add(Columns.CLUSTER_ID.structField())
+            .add(Clusters.LABEL.structField())
+            .add(Clusters.COHERENCE_NPMI.structField());
+    return passages.sparkSession().createDataFrame(rows, schema);
   }
 
-  /** The rows of {@code clusters} without what only the assignment knows. */
-  public static List<Row> clusterRows(ClusterModel model) {
-    return model.clusters().stream()
-        .map(cluster -> RowFactory.create(cluster.id(), cluster.label(), cluster.coherenceNpmi()))
-        .toList();
-  }
-
-  /** The schema of {@link #clusterRows}. */
-  public static StructType clusterSchema() {
-    return new StructType()
-        .add(Columns.CLUSTER_ID.structField())
-        .add(Clusters.LABEL.structField())
-        .add(Clusters.COHERENCE_NPMI.structField());
-  }
-
-  private static <T> Stream<T> stream(Iterable<T> items) {
-    return java.util.stream.StreamSupport.stream(items.spliterator(), false);
+  private static Coherence.Counts count(Dataset<Row> passages, ClusterModel model) {
+    Coherence coherence =
+        new Coherence(
+            model.clusters().stream().map(cluster -> TermRanking.top(cluster.terms())).toList());
+    MapPartitionsFunction<Row, Row> count =
+        rows -> {
+          Coherence.Counts counts = coherence.counts();
+          while (rows.hasNext()) {
+            counts.add(terms(rows.next().getString(0)));
+          }
+          Iterator<Row> one = List.of(RowFactory.create((Object) counts.values())).iterator();
+          return one;
+        };
+    Coherence.Counts total = coherence.counts();
+    for (Row row :
+        passages
+            .select(col(TERMS))
+            .mapPartitions(
+                count,
+                Encoders.row(
+                    new StructType()
+                        .add("counts", DataTypes.createArrayType(DataTypes.LongType, false))))
+            .collectAsList()) {
+      total.addValues(row.getList(0));
+    }
+    return total;
   }
 }

@@ -1,17 +1,25 @@
 package org.baogao.contract;
 
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.baogao.contract.Columns.CLUSTER_ID;
 import static org.baogao.contract.Columns.CLUSTER_IS_LISTED;
 import static org.baogao.contract.Columns.RANK;
 import static org.baogao.contract.Columns.TERM;
-import static org.baogao.contract.Columns.WEIGHT;
+import static org.baogao.table.Field.required;
 
 import java.util.List;
+import org.baogao.table.Field;
 import org.baogao.table.Rule;
 import org.baogao.table.Table;
 
 /** The terms that describe a cluster. */
 public final class ClusterTerms {
+  public static final Field WEIGHT =
+      required(
+          "weight",
+          DoubleType,
+          "What the term adds to the divergence between the cluster and all passages of the training"
+              + " sample: p ln(p / q) for parts p and q of their passages with the term.");
 
   public static final Table TABLE =
       new Table(

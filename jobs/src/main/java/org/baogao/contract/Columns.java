@@ -58,7 +58,11 @@ public final class Columns {
   public static final Field TOPIC_ID =
       required("topic_id", StringType, "The codebook's id of the topic, e.g. waste.");
   public static final Field CLUSTER_ID =
-      required("cluster_id", StringType, "Identifies a discovered cluster.");
+      required(
+          "cluster_id",
+          StringType,
+          "Identifies a discovered cluster, the same from release to release, and is never given to"
+              + " another.");
   public static final Field SECTION =
       required(
           "section",

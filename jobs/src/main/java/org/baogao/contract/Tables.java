@@ -22,6 +22,8 @@ public final class Tables {
           Clusters.TABLE,
           ClusterTerms.TABLE,
           ClusterShares.TABLE,
+          ClusterCrosswalk.TABLE,
+          Passages.TABLE,
           Regions.TABLE,
           Rejects.TABLE,
           CheckResults.TABLE);

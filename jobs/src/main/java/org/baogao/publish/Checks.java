@@ -2,6 +2,7 @@ package org.baogao.publish;
 
 import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
@@ -119,6 +120,9 @@ public final class Checks {
     } else if (rule instanceof Rule.SumsToColumn sums) {
       long groups = groupsUnlikeColumn(table, sums);
       return result(table, rule, groups, "%d groups differ".formatted(groups));
+    } else if (rule instanceof Rule.AddsUpTo sums) {
+      long keys = keysNotAddingUp(table, sums);
+      return result(table, rule, keys, "%d keys differ".formatted(keys));
     }
     throw new IllegalArgumentException("No way to evaluate %s".formatted(rule));
   }
@@ -211,6 +215,21 @@ public final class Checks {
             greatest(abs(col("sum").minus(col("low"))), abs(col("sum").minus(col("high"))))
                 .gt(Rule.SumsToColumn.TOLERANCE))
         .count();
+  }
+
+  private long keysNotAddingUp(Table table, Rule.AddsUpTo sums) {
+    Dataset<Row> found =
+        store
+            .read(table)
+            .where(sums.key().col().isNotNull())
+            .groupBy(sums.key().col().as("key"))
+            .agg(sum(sums.value().col()).as("found"));
+    Dataset<Row> expected =
+        store
+            .read(Tables.named(sums.table()).orElseThrow())
+            .select(sums.targetKey().col().as("key"), sums.target().col().as("expected"));
+    Column difference = coalesce(col("found"), lit(0)).minus(coalesce(col("expected"), lit(0)));
+    return found.join(expected, new String[] {"key"}, "full").where(difference.notEqual(0)).count();
   }
 
   private static CheckResult result(Table table, Rule rule, long violations, String observed) {

@@ -140,6 +140,8 @@ public final class Documents {
           createArrayType(
               struct(
                   required("passage", IntegerType, "Number of the passage in its report."),
+                  required("first_sentence_no", IntegerType, "Number of its first sentence."),
+                  required("last_sentence_no", IntegerType, "Number of its last sentence."),
                   required("sentences", IntegerType, "Number of its sentences."),
                   required("chars", IntegerType, "Characters of its sentences."),
                   required("topic_id", StringType, "The topic most of its characters have."),

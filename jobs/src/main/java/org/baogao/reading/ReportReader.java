@@ -244,7 +244,7 @@ final class ReportReader {
 
   private static Row[] passageRows(List<SegmentedSentence> sentences, List<SentenceTopics> topics) {
     List<Row> rows = new ArrayList<>();
-    Passage passage = new Passage();
+    Passage passage = new Passage(0);
     int paragraph = -1;
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i).sentence();
@@ -253,10 +253,14 @@ final class ReportReader {
       }
       if (sentence.paragraph() != paragraph || passage.chars >= PASSAGE_CHARS) {
         passage.closeInto(rows);
-        passage = new Passage();
+        passage = new Passage(sentence.number());
         paragraph = sentence.paragraph();
       }
-      passage.add(chars(sentence), topics.get(i).primary().topicId(), sentences.get(i).terms());
+      passage.add(
+          sentence.number(),
+          chars(sentence),
+          topics.get(i).primary().topicId(),
+          sentences.get(i).terms());
     }
     passage.closeInto(rows);
     return rows.toArray(Row[]::new);
@@ -264,12 +268,19 @@ final class ReportReader {
 
   /** Neighbouring sentences that are clustered together. */
   private static final class Passage {
+    private final int first;
+    private int last;
     private int sentences;
     private int chars;
     private final TreeMap<String, Integer> topicChars = new TreeMap<>();
     private final List<String> terms = new ArrayList<>();
 
-    void add(int sentenceChars, String topic, List<String> sentenceTerms) {
+    Passage(int first) {
+      this.first = first;
+    }
+
+    void add(int sentence, int sentenceChars, String topic, List<String> sentenceTerms) {
+      last = sentence;
       sentences++;
       chars += sentenceChars;
       topicChars.merge(topic, sentenceChars, Integer::sum);
@@ -281,6 +292,8 @@ final class ReportReader {
         rows.add(
             RowFactory.create(
                 rows.size(),
+                first,
+                last,
                 sentences,
                 chars,
                 mainTopic(),

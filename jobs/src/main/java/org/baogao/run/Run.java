@@ -22,6 +22,7 @@ import org.baogao.publish.ReleaseBuild;
 import org.baogao.publish.RunLock;
 import org.baogao.reading.InputHashes;
 import org.baogao.table.Written;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,7 +153,15 @@ public final class Run {
     ReleaseBuild build = output.begin(lock);
     try (Workplace workplace = new Workplace(spark, output, lock.runId().value())) {
       TableBuilding tables =
-          new TableBuilding(spark, options, reference, inputs, workplace, build, progress);
+          new TableBuilding(
+              spark,
+              options,
+              reference,
+              inputs,
+              workplace,
+              build,
+              previous(current, last, fingerprint),
+              progress);
       tables.build();
       List<CheckResult> failed = tables.check(last);
       if (failed.stream().anyMatch(CheckResult::blocks)) {
@@ -172,6 +181,15 @@ public final class Run {
       discard(build, e);
       throw e;
     }
+  }
+
+  private @Nullable PreviousRelease previous(
+      Optional<Release> current, @Nullable Manifest last, String fingerprint) {
+    if (current.isEmpty() || last == null) {
+      return null;
+    }
+    boolean same = last.isResultOf(reference.versions(), options.settings(), fingerprint);
+    return PreviousRelease.of(spark, current.get(), last, same);
   }
 
   private List<InputFile> hash(InputListing inputs) {

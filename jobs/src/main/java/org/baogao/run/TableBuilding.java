@@ -24,12 +24,14 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.baogao.clusters.ClusterModel;
 import org.baogao.clusters.Clustering;
-import org.baogao.clusters.KMeansClusters;
+import org.baogao.clusters.Crosswalk;
 import org.baogao.contract.CheckResults;
+import org.baogao.contract.ClusterCrosswalk;
 import org.baogao.contract.ClusterShares;
 import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
+import org.baogao.contract.Passages;
 import org.baogao.contract.RegionYearTerms;
 import org.baogao.contract.Regions;
 import org.baogao.contract.Rejects;
@@ -80,6 +82,7 @@ final class TableBuilding {
   private final TableStore store;
   private final Progress progress;
   private final Checks checks;
+  private final @Nullable PreviousRelease previous;
   private final List<Written> written = new ArrayList<>();
   private FileNumbers files = new FileNumbers(1);
   private long reports;
@@ -93,6 +96,7 @@ final class TableBuilding {
       InputListing inputs,
       Workplace workplace,
       ReleaseBuild build,
+      @Nullable PreviousRelease previous,
       Progress progress) {
     this.spark = spark;
     this.options = options;
@@ -100,6 +104,7 @@ final class TableBuilding {
     this.inputs = inputs;
     this.staging = new TableStore(spark, workplace.directory());
     this.store = new TableStore(spark, build.directory().toString());
+    this.previous = previous;
     this.progress = progress;
     this.checks = new Checks(store);
   }
@@ -270,18 +275,54 @@ final class TableBuilding {
 
   private void writeClusters() {
     Dataset<Row> passages = exploded(Documents.PASSAGES.col());
-    ClusterModel model =
-        KMeansClusters.train(spark, Clustering.sample(passages, KMeansClusters.SAMPLE_PASSAGES));
+    ClusterModel model = Clustering.train(passages, previous == null ? null : previous.tables());
     Broadcast<ClusterModel> broadcastModel =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
-    Dataset<Row> assigned = Clustering.assign(passages, broadcastModel).cache();
-    Dataset<Row> described =
-        spark.createDataFrame(Clustering.clusterRows(model), Clustering.clusterSchema());
-    write(Clusters.TABLE, ClusterShareTrend.clusters(described, assigned, Codebook.GENERAL));
+    writeInOrder(
+        Passages.TABLE,
+        Clustering.assign(passages, broadcastModel)
+            .join(
+                countedReports().select(Columns.REPORT_ID.col(), FileNumbers.FILE.col()),
+                "report_id")
+            .repartitionById(files.files(), FileNumbers.FILE.col())
+            .sortWithinPartitions(Columns.REPORT_ID.col(), Passages.PASSAGE_NO.col()));
+    broadcastModel.unpersist();
+    Dataset<Row> assigned =
+        store.read(Passages.TABLE).join(countedReports(), Columns.REPORT_ID.name());
+    write(
+        Clusters.TABLE,
+        ClusterShareTrend.clusters(
+            Clustering.describe(passages, model), assigned, Codebook.GENERAL));
     write(ClusterTerms.TABLE, Clustering.termRows(model));
     write(ClusterShares.TABLE, ClusterShareTrend.shares(assigned));
-    assigned.unpersist();
-    broadcastModel.unpersist();
+    writeCrosswalk();
+  }
+
+  /**
+   * A run over the very input of the current release makes that release again, so its crosswalk
+   * still leads from the release before it.
+   */
+  private void writeCrosswalk() {
+    List<Row> crosswalk =
+        previous != null && previous.ofSameInput()
+            ? Crosswalk.again(previous.tables(), store)
+            : List.of();
+    long lost = 0;
+    if (crosswalk.isEmpty() && previous != null) {
+      crosswalk = Crosswalk.between(previous.tables(), store);
+      lost = Crosswalk.clustersNotConserved(crosswalk, previous.tables());
+    } else if (crosswalk.isEmpty()) {
+      crosswalk = Crosswalk.fromNothing(store);
+    }
+    write(ClusterCrosswalk.TABLE, crosswalk);
+    checks.add(
+        new CheckResult(
+            "previous clusters accounted for",
+            ClusterCrosswalk.TABLE.name(),
+            Rule.Severity.FAIL,
+            lost == 0,
+            "%d clusters differ".formatted(lost),
+            "the characters that each cluster had in the release before, if there was one"));
   }
 
   private void writeTrends() {

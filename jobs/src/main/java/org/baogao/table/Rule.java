@@ -152,6 +152,20 @@ public sealed interface Rule {
     }
   }
 
+  /** The values of each key add up to what another table's row of that key says; no key passes. */
+  record AddsUpTo(Field key, Field value, String table, Field targetKey, Field target)
+      implements Rule {
+    @Override
+    public String checkName() {
+      return "%s adds up to %s.%s".formatted(value.name(), table, target.name());
+    }
+
+    @Override
+    public String expected() {
+      return "the %s of each %s in %s".formatted(target.name(), targetKey.name(), table);
+    }
+  }
+
   /** Within each group the values add up to 1, give or take {@link #TOLERANCE}. */
   record SumsToOne(List<Field> groupedBy, Field field) implements Rule {
     /** Sums of at most a few hundred doubles of size 1 err by far less. */

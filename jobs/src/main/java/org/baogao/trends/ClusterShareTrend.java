@@ -1,7 +1,6 @@
 package org.baogao.trends;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
@@ -19,7 +18,11 @@ import org.baogao.contract.Columns;
 public final class ClusterShareTrend {
   private ClusterShareTrend() {}
 
-  /** The clusters' parts of the characters of each region and year. */
+  /**
+   * The clusters' parts of the characters of each region and year.
+   *
+   * @param assigned passages with the region and year of their reports
+   */
   public static Dataset<Row> shares(Dataset<Row> assigned) {
     WindowSpec cell = Window.partitionBy(Columns.REGION_CODE.col(), Columns.YEAR.col());
     return assigned
@@ -29,13 +32,15 @@ public final class ClusterShareTrend {
             Columns.REGION_NAME.col(),
             Columns.LEVEL.col(),
             Columns.CLUSTER_ID.col())
-        .agg(sum(col("chars")).as("chars"))
-        .withColumn(ClusterShares.SHARE.name(), col("chars").divide(sum(col("chars")).over(cell)));
+        .agg(sum(Clusters.CHARS.col()).as(Clusters.CHARS.name()))
+        .withColumn(
+            ClusterShares.SHARE.name(),
+            Clusters.CHARS.col().divide(sum(Clusters.CHARS.col()).over(cell)));
   }
 
   /**
-   * The clusters with their number of sentences and their nearest topic: the one with the most
-   * characters, on a tie the first in the alphabet.
+   * The clusters with their numbers of sentences and characters and their nearest topic: the one
+   * with the most characters, on a tie the first in the alphabet.
    *
    * @param described {@code cluster_id, label, coherence_npmi}
    * @param emptyTopic the topic of a cluster without a sentence
@@ -45,19 +50,23 @@ public final class ClusterShareTrend {
     Dataset<Row> byTopic =
         assigned
             .groupBy(Columns.CLUSTER_ID.col(), Columns.TOPIC_ID.col())
-            .agg(sum(col("chars")).as("chars"), sum(col("sentences")).as("sentences"));
+            .agg(
+                sum(Clusters.CHARS.col()).as(Clusters.CHARS.name()),
+                sum(Columns.SENTENCES.col()).as(Columns.SENTENCES.name()));
     Dataset<Row> nearest =
         byTopic
             .groupBy(Columns.CLUSTER_ID.col())
             .agg(
-                sum(col("sentences")).as("sentences"),
+                sum(Columns.SENTENCES.col()).as(Columns.SENTENCES.name()),
+                sum(Clusters.CHARS.col()).as(Clusters.CHARS.name()),
                 min_by(
                         Columns.TOPIC_ID.col(),
-                        struct(col("chars").multiply(-1), Columns.TOPIC_ID.col()))
+                        struct(Clusters.CHARS.col().multiply(-1), Columns.TOPIC_ID.col()))
                     .as("nearest_topic"));
     return described
         .join(nearest, new String[] {Columns.CLUSTER_ID.name()}, "left")
-        .withColumn("sentences", coalesce(Columns.SENTENCES.col(), lit(0L)))
+        .withColumn(Columns.SENTENCES.name(), coalesce(Columns.SENTENCES.col(), lit(0L)))
+        .withColumn(Clusters.CHARS.name(), coalesce(Clusters.CHARS.col(), lit(0L)))
         .withColumn("nearest_topic", coalesce(Clusters.NEAREST_TOPIC.col(), lit(emptyTopic)));
   }
 }
