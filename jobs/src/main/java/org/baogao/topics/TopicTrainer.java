@@ -42,6 +42,12 @@ public final class TopicTrainer {
   private static final int SHARPNESS_STEPS = 60;
   private static final double SECONDARY_STEP = 0.01;
 
+  /** A report with so many labelled sentences shows how they err together. */
+  private static final int DENSE_SENTENCES = 100;
+
+  /** So many such reports tell more than many with a few labels each. */
+  private static final int DENSE_REPORTS = 10;
+
   private final Codebook codebook;
   private final List<LabelledSentence> labelled;
   private final Consumer<String> progress;
@@ -285,11 +291,21 @@ public final class TopicTrainer {
     return best;
   }
 
-  /** See {@link TopicAssigner#dispersion}. */
+  /**
+   * See {@link TopicAssigner#dispersion}. What a report's sentences are misread together shows only
+   * where most of them have labels, so reports with few don't count, unless nearly all have few.
+   */
   private double dispersion(double[][] probabilities) {
+    Map<String, Integer> sizes = new TreeMap<>();
+    labelled.forEach(sentence -> sizes.merge(sentence.document(), 1, Integer::sum));
+    long dense = sizes.values().stream().filter(size -> size >= DENSE_SENTENCES).count();
+    int least = dense >= DENSE_REPORTS ? DENSE_SENTENCES : 1;
     Map<String, double[]> errors = new TreeMap<>();
     double independent = 0;
     for (int i = 0; i < probabilities.length; i++) {
+      if (sizes.getOrDefault(labelled.get(i).document(), 0) < least) {
+        continue;
+      }
       double length = labelled.get(i).text().length();
       double[] sums =
           errors.computeIfAbsent(labelled.get(i).document(), key -> new double[topics.size()]);
