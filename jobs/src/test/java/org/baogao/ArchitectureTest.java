@@ -37,6 +37,8 @@ class ArchitectureTest {
               "org.baogao.topics..")
           .layer("reading")
           .definedBy("org.baogao.reading..")
+          .layer("state")
+          .definedBy("org.baogao.state..")
           .layer("all reports")
           .definedBy(
               "org.baogao.duplicates..",
@@ -71,9 +73,11 @@ class ArchitectureTest {
           .whereLayer("all reports")
           .mayOnlyBeAccessedByLayers("reading", "run", "bench")
           .whereLayer("reading")
+          .mayOnlyBeAccessedByLayers("state", "run")
+          .whereLayer("state")
           .mayOnlyBeAccessedByLayers("run")
           .whereLayer("one report")
-          .mayOnlyBeAccessedByLayers("reading", "training", "run", "cli", "bench");
+          .mayOnlyBeAccessedByLayers("reading", "state", "training", "run", "cli", "bench");
 
   @ArchTest
   static final ArchRule roomsOfOneReportKnowNoSpark =

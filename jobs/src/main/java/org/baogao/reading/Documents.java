@@ -22,8 +22,9 @@ import org.baogao.table.Field;
 import org.baogao.table.Table;
 
 /**
- * The staged outcome of the one-report pass: one row per report or reject, all that depends on that
- * one input. Not part of a release. A row has either a report or a reject.
+ * The outcome of the one-report pass: one row per report or reject, all that depends on that one
+ * input, so that it is kept from run to run. Not part of a release. A row has either a report or a
+ * reject.
  */
 public final class Documents {
   public static final Field SOURCE_FILE =
@@ -31,6 +32,11 @@ public final class Documents {
           "source_file",
           StringType,
           "The listed file that the row came from; an archive or a table gives many rows.");
+  public static final Field SOURCE_KEY =
+      required(
+          "source_key",
+          StringType,
+          "Identifies that file's path and content, 64 hexadecimal digits.");
   public static final Field REPORT =
       optional(
           "report",
@@ -53,9 +59,8 @@ public final class Documents {
               Reports.CHARS_CLEAN,
               Reports.CHARS_REMOVED,
               Reports.SENTENCES,
-              Reports.DAMAGED_SENTENCES,
-              Reports.TERMS),
-          "The report's row without duplicate_of; null for a reject.");
+              Reports.DAMAGED_SENTENCES),
+          "The report's row without terms and duplicate_of; null for a reject.");
   public static final Field REJECT =
       optional(
           "reject",
@@ -94,6 +99,11 @@ public final class Documents {
                   Sentences.PRIMARY_PROBABILITY),
               false),
           "The report's sentences without report_id.");
+  public static final Field SENTENCE_TERMS =
+      optional(
+          "sentence_terms",
+          createArrayType(StringType, false),
+          "The terms of each sentence in order, one a line.");
   public static final Field SENTENCE_TOPICS =
       optional(
           "sentence_topics",
@@ -102,6 +112,8 @@ public final class Documents {
                   Columns.SENTENCE_NO, Columns.TOPIC_ID, Columns.RANK, SentenceTopics.PROBABILITY),
               false),
           "The topics of the report's sentences without report_id.");
+  public static final Field TERMS =
+      optional("terms", LongType, "Occurrences of terms, the sum of term_counts.");
   public static final Field TERM_COUNTS =
       optional(
           "term_counts",
@@ -183,12 +195,15 @@ public final class Documents {
           List.of(),
           List.of(
               SOURCE_FILE,
+              SOURCE_KEY,
               REPORT,
               REJECT,
               REMOVALS,
               SIGNATURE,
               SENTENCES,
+              SENTENCE_TERMS,
               SENTENCE_TOPICS,
+              TERMS,
               TERM_COUNTS,
               BLOCKS,
               PASSAGES,

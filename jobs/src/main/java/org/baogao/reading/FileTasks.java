@@ -2,21 +2,22 @@ package org.baogao.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.baogao.ingest.SourceFile;
 
 /** Deals files out to tasks of about the same number of bytes. */
 final class FileTasks {
   private FileTasks() {}
 
-  static JavaRDD<SourceFile> of(JavaSparkContext context, List<SourceFile> files, long taskBytes) {
-    List<List<SourceFile>> tasks = new ArrayList<>();
-    List<SourceFile> open = new ArrayList<>();
+  static <F> JavaRDD<F> of(
+      JavaSparkContext context, List<F> files, ToLongFunction<F> size, long taskBytes) {
+    List<List<F>> tasks = new ArrayList<>();
+    List<F> open = new ArrayList<>();
     long bytes = 0;
-    for (SourceFile file : files) {
+    for (F file : files) {
       open.add(file);
-      bytes += file.bytes();
+      bytes += size.applyAsLong(file);
       if (bytes >= taskBytes) {
         tasks.add(open);
         open = new ArrayList<>();

@@ -16,7 +16,7 @@ public final class InputHashes {
   private static final long TASK_BYTES = 16L << 20;
 
   /** Stands for a file that can't be read; the run rejects it with the reason. */
-  private static final String UNREADABLE = "0".repeat(64);
+  public static final String UNREADABLE = "0".repeat(64);
 
   private InputHashes() {}
 
@@ -25,12 +25,16 @@ public final class InputHashes {
     Broadcast<SerializableConfiguration> hadoop =
         SerializableConfiguration.broadcast(
             spark.sparkContext(), spark.sparkContext().hadoopConfiguration());
-    return FileTasks.of(JavaSparkContext.fromSparkContext(spark.sparkContext()), files, TASK_BYTES)
+    return FileTasks.of(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            files,
+            SourceFile::bytes,
+            TASK_BYTES)
         .map(file -> hash(file, hadoop.value()))
         .collect();
   }
 
-  private static String hash(SourceFile file, SerializableConfiguration hadoop) {
+  static String hash(SourceFile file, SerializableConfiguration hadoop) {
     try (InputStream stream = file.content(hadoop.value()).open()) {
       return DigestUtils.sha256Hex(stream);
     } catch (IOException e) {

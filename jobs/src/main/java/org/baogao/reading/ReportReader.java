@@ -10,7 +10,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.baogao.clean.Cleaner;
+import org.baogao.contract.Columns;
 import org.baogao.contract.Rejects;
+import org.baogao.contract.Reports;
+import org.baogao.contract.Sentences;
 import org.baogao.duplicates.MinHash;
 import org.baogao.metadata.Resolution;
 import org.baogao.report.CleanReport;
@@ -24,8 +27,10 @@ import org.baogao.report.Sentence;
 import org.baogao.report.SentenceTopics;
 import org.baogao.report.SourceReport;
 import org.baogao.report.Stage;
+import org.baogao.report.Stance;
 import org.baogao.report.TopicScore;
 import org.baogao.structure.Structurer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one report through all rooms that need no other report; gives a row of {@link Documents}.
@@ -38,12 +43,12 @@ final class ReportReader {
   private static final int PATH_HASH_DIGITS = 4;
 
   private final ReadingTools tools;
-  private final String sourceFile;
+  private final KeyedFile file;
 
-  /** A reader of what the file of that source path holds. */
-  ReportReader(ReadingTools tools, String sourceFile) {
+  /** A reader of what that file holds. */
+  ReportReader(ReadingTools tools, KeyedFile file) {
     this.tools = tools;
-    this.sourceFile = sourceFile;
+    this.file = file;
   }
 
   /** The report's row, or its reject's; whatever a room throws becomes a reject too. */
@@ -51,16 +56,18 @@ final class ReportReader {
     try {
       return readThrough(source);
     } catch (RuntimeException | StackOverflowError e) {
-      String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
-      return rejectRow(
-          new Reject(source.sourcePath(), Stage.CLEAN, ReasonCode.INTERNAL_ERROR, e + where));
+      return rejectRow(internalError(source.sourcePath(), e));
     }
+  }
+
+  private static Reject internalError(String sourcePath, Throwable e) {
+    String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+    return new Reject(sourcePath, Stage.CLEAN, ReasonCode.INTERNAL_ERROR, e + where);
   }
 
   /** The row of something refused. */
   Row rejectRow(Reject reject) {
-    return RowFactory.create(
-        sourceFile, null, Rejects.row(reject), null, null, null, null, null, null, null, null);
+    return rowOfFile(null, Rejects.row(reject)).row();
   }
 
   private Row readThrough(SourceReport source) {
@@ -79,66 +86,138 @@ final class ReportReader {
               ReasonCode.NO_TEXT,
               "%d characters of source, all of them taken out".formatted(source.text().length())));
     }
+    Identity identity = ((Resolution.Resolved) resolution).identity();
+    DocumentRow row = rowOfFile(reportRow(source, clean, identity, sentences), null);
+    row.set(Documents.REMOVALS, removalRows(clean));
+    row.set(Documents.SIGNATURE, MinHash.signature(clean.text()));
+    addTerms(tools, row, sentences);
+    return row.row();
+  }
+
+  /**
+   * A row that was made once, with the layers after {@code last} made anew.
+   *
+   * @param before a row of {@link Documents}
+   * @param last the last layer that still holds
+   */
+  static Row again(ReadingTools tools, Row before, Layer last) {
+    Row report = before.getAs(Documents.REPORT.name());
+    if (last == Layer.TOPICS || report == null) {
+      return before;
+    }
+    try {
+      DocumentRow row = DocumentRow.of(before);
+      again(tools, before, row, last);
+      return row.row();
+    } catch (RuntimeException | StackOverflowError e) {
+      DocumentRow refused = new DocumentRow();
+      refused.set(Documents.SOURCE_FILE, before.getAs(Documents.SOURCE_FILE.name()));
+      refused.set(Documents.SOURCE_KEY, before.getAs(Documents.SOURCE_KEY.name()));
+      String sourcePath = report.getAs(Reports.SOURCE_PATH.name());
+      refused.set(Documents.REJECT, Rejects.row(internalError(sourcePath, e)));
+      return refused.row();
+    }
+  }
+
+  private static void again(ReadingTools tools, Row before, DocumentRow row, Layer last) {
+    List<Row> kept = before.getList(before.fieldIndex(Documents.SENTENCES.name()));
+    List<Sentence> sentences = kept.stream().map(ReportReader::sentence).toList();
+    if (last == Layer.TEXT) {
+      addTerms(tools, row, sentences);
+      return;
+    }
+    List<String> terms = before.getList(before.fieldIndex(Documents.SENTENCE_TERMS.name()));
+    List<SegmentedSentence> segmented = new ArrayList<>(sentences.size());
+    for (int i = 0; i < sentences.size(); i++) {
+      segmented.add(new SegmentedSentence(sentences.get(i), terms(terms.get(i))));
+    }
+    addTopics(tools, row, segmented);
+  }
+
+  private static List<String> terms(String lines) {
+    return lines.isEmpty() ? List.of() : Arrays.asList(lines.split("\n", -1));
+  }
+
+  private static Sentence sentence(Row row) {
+    return new Sentence(
+        row.getAs(Columns.SENTENCE_NO.name()),
+        row.getAs(Sentences.PARAGRAPH_NO.name()),
+        Section.of(row.getAs(Columns.SECTION.name())),
+        row.getAs(Sentences.IS_HEADING.name()),
+        row.getAs(Sentences.TEXT.name()),
+        row.getAs(Sentences.BEGIN_OFFSET.name()),
+        row.getAs(Sentences.END_OFFSET.name()),
+        Stance.of(row.getAs(Sentences.STANCE.name())),
+        row.getAs(Sentences.DAMAGED.name()));
+  }
+
+  private static void addTerms(ReadingTools tools, DocumentRow row, List<Sentence> sentences) {
     List<SegmentedSentence> segmented = new ArrayList<>(sentences.size());
     for (Sentence sentence : sentences) {
       segmented.add(new SegmentedSentence(sentence, tools.terms().terms(sentence.text())));
     }
-    Identity identity = ((Resolution.Resolved) resolution).identity();
-    return reportRow(source, clean, identity, segmented, tools.topics().assign(segmented));
+    row.set(
+        Documents.SENTENCE_TERMS,
+        segmented.stream()
+            .map(sentence -> String.join("\n", sentence.terms()))
+            .toArray(String[]::new));
+    Map<String, Long> counts = termCounts(segmented);
+    row.set(Documents.TERMS, counts.values().stream().mapToLong(Long::longValue).sum());
+    row.set(Documents.TERM_COUNTS, termRows(counts));
+    addTopics(tools, row, segmented);
   }
 
-  private Row reportRow(
-      SourceReport source,
-      CleanReport clean,
-      Identity identity,
-      List<SegmentedSentence> sentences,
-      List<SentenceTopics> topics) {
-    Map<String, Long> counts = termCounts(sentences);
+  private static void addTopics(
+      ReadingTools tools, DocumentRow row, List<SegmentedSentence> sentences) {
+    List<SentenceTopics> topics = tools.topics().assign(sentences);
+    row.set(Documents.SENTENCES, sentenceRows(sentences, topics));
+    row.set(Documents.SENTENCE_TOPICS, topicRows(sentences, topics));
+    row.set(Documents.BLOCKS, blockRows(tools.topics().topicIds(), sentences, topics));
+    row.set(Documents.PASSAGES, passageRows(sentences, topics));
+    row.set(Documents.TOPIC_PARTS, TopicParts.rows(sentences, topics));
+  }
+
+  private static Row reportRow(
+      SourceReport source, CleanReport clean, Identity identity, List<Sentence> sentences) {
     long removed = 0;
     for (Removal removal : clean.removals()) {
       removed += removal.chars();
     }
     long cleanChars = 0;
     int damaged = 0;
-    for (SegmentedSentence sentence : sentences) {
-      cleanChars += chars(sentence.sentence());
-      damaged += sentence.sentence().damaged() ? 1 : 0;
+    for (Sentence sentence : sentences) {
+      cleanChars += chars(sentence);
+      damaged += sentence.damaged() ? 1 : 0;
     }
-    long terms = counts.values().stream().mapToLong(Long::longValue).sum();
-    Row report =
-        RowFactory.create(
-            reportId(source, identity),
-            identity.region().code(),
-            identity.region().name(),
-            identity.region().level().label(),
-            identity.year(),
-            identity.meetingDate() == null ? null : java.sql.Date.valueOf(identity.meetingDate()),
-            identity.title(),
-            identity.regionSource().label(),
-            identity.yearSource().label(),
-            identity.contradiction(),
-            source.sourcePath(),
-            source.sha256(),
-            source.format().label(),
-            source.charset(),
-            (long) source.text().codePointCount(0, source.text().length()),
-            cleanChars,
-            removed,
-            sentences.size(),
-            damaged,
-            terms);
     return RowFactory.create(
-        sourceFile,
-        report,
-        null,
-        removalRows(clean),
-        MinHash.signature(clean.text()),
-        sentenceRows(sentences, topics),
-        topicRows(sentences, topics),
-        termRows(counts),
-        blockRows(sentences, topics),
-        passageRows(sentences, topics),
-        TopicParts.rows(sentences, topics));
+        reportId(source, identity),
+        identity.region().code(),
+        identity.region().name(),
+        identity.region().level().label(),
+        identity.year(),
+        identity.meetingDate() == null ? null : java.sql.Date.valueOf(identity.meetingDate()),
+        identity.title(),
+        identity.regionSource().label(),
+        identity.yearSource().label(),
+        identity.contradiction(),
+        source.sourcePath(),
+        source.sha256(),
+        source.format().label(),
+        source.charset(),
+        (long) source.text().codePointCount(0, source.text().length()),
+        cleanChars,
+        removed,
+        sentences.size(),
+        damaged);
+  }
+
+  private DocumentRow rowOfFile(@Nullable Row report, @Nullable Row reject) {
+    DocumentRow row = new DocumentRow();
+    row.set(Documents.SOURCE_FILE, file.file().sourcePath());
+    row.set(Documents.SOURCE_KEY, file.key());
+    row.set(Documents.REPORT, report);
+    row.set(Documents.REJECT, reject);
+    return row;
   }
 
   /**
@@ -231,8 +310,9 @@ final class ReportReader {
     return rows.toArray(Row[]::new);
   }
 
-  private Row[] blockRows(List<SegmentedSentence> sentences, List<SentenceTopics> topics) {
-    ParagraphTopics paragraphs = new ParagraphTopics(tools.topics().topicIds());
+  private static Row[] blockRows(
+      List<String> ids, List<SegmentedSentence> sentences, List<SentenceTopics> topics) {
+    ParagraphTopics paragraphs = new ParagraphTopics(ids);
     for (int i = 0; i < sentences.size(); i++) {
       Sentence sentence = sentences.get(i).sentence();
       if (counts(sentence)) {

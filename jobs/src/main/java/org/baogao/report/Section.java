@@ -15,4 +15,9 @@ public enum Section {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The section of that label. */
+  public static Section of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
 }

@@ -12,4 +12,9 @@ public enum Stance {
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The stance of that label. */
+  public static Stance of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
 }

@@ -15,6 +15,7 @@ import org.baogao.reading.ReadingTools;
 import org.baogao.segment.PolicyDictionary;
 import org.baogao.segment.StopWords;
 import org.baogao.segment.TermExtractor;
+import org.baogao.state.Fingerprints;
 import org.baogao.topics.Codebook;
 import org.baogao.topics.TopicAssigner;
 import org.baogao.topics.TopicAssigners;
@@ -101,6 +102,32 @@ public record Reference(
         new MetadataResolver(regions, reports),
         new TermExtractor(dictionary, stopWords),
         topics);
+  }
+
+  /** What shapes the layers of what is read of a file, beside the file and {@link #said}. */
+  Fingerprints fingerprints(RunOptions options) {
+    return Fingerprints.of(
+        String.join(
+            "|",
+            versions.get("code"),
+            versions.get("spark"),
+            versions.get("regions"),
+            options.limits().toString()),
+        String.valueOf(versions.get("dictionary")),
+        versions.get("codebook") + "|" + versions.get("topics"));
+  }
+
+  /** What the user's reports file says of a source path, its line aside. */
+  String said(String sourcePath) {
+    return reports
+        .rowFor(sourcePath)
+        .map(row -> row.file() + new TreeMap<>(row.values()))
+        .orElse("");
+  }
+
+  /** What stands for all that the user's reports file says. */
+  String saidOfAll() {
+    return String.valueOf(versions.get("reports"));
   }
 
   private static PolicyDictionary userDictionary(Path file) throws IOException {

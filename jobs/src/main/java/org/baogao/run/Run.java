@@ -150,6 +150,8 @@ public final class Run {
             List.of());
       }
     }
+    Reading reading =
+        Reading.plan(spark, output, options, reference, inputs, hashed, lock.runId().value());
     ReleaseBuild build = output.begin(lock);
     try (Workplace workplace = new Workplace(spark, output, lock.runId().value())) {
       TableBuilding tables =
@@ -161,6 +163,7 @@ public final class Run {
               workplace,
               build,
               previous(current, last, fingerprint),
+              reading,
               progress);
       tables.build();
       List<CheckResult> failed = tables.check(last);
@@ -175,6 +178,7 @@ public final class Run {
       }
       Release release = publish(build, inputs, hashed, tables.written());
       output.prune(lock, options.keep());
+      reading.tidy();
       return new RunOutcome(
           RunOutcome.Kind.PUBLISHED, release, tables.reports(), tables.rejects(), failed);
     } catch (IOException | RuntimeException e) {

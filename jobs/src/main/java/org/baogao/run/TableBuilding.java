@@ -52,7 +52,6 @@ import org.baogao.publish.Checks;
 import org.baogao.publish.Manifest;
 import org.baogao.publish.ReleaseBuild;
 import org.baogao.reading.Documents;
-import org.baogao.reading.ReadingPass;
 import org.baogao.reading.ReadingTools;
 import org.baogao.report.Region;
 import org.baogao.table.Field;
@@ -83,7 +82,9 @@ final class TableBuilding {
   private final Progress progress;
   private final Checks checks;
   private final @Nullable PreviousRelease previous;
+  private final Reading reading;
   private final List<Written> written = new ArrayList<>();
+  private Dataset<Row> documents;
   private FileNumbers files = new FileNumbers(1);
   private long reports;
   private long rejects;
@@ -97,6 +98,7 @@ final class TableBuilding {
       Workplace workplace,
       ReleaseBuild build,
       @Nullable PreviousRelease previous,
+      Reading reading,
       Progress progress) {
     this.spark = spark;
     this.options = options;
@@ -105,6 +107,8 @@ final class TableBuilding {
     this.staging = new TableStore(spark, workplace.directory());
     this.store = new TableStore(spark, build.directory().toString());
     this.previous = previous;
+    this.reading = reading;
+    this.documents = spark.emptyDataFrame();
     this.progress = progress;
     this.checks = new Checks(store);
   }
@@ -155,19 +159,18 @@ final class TableBuilding {
 
   private void read() {
     LongAccumulator filesRead = spark.sparkContext().longAccumulator("files read");
-    int total = inputs.files().size();
     progress.stage(
         "read",
         "files",
-        total,
+        reading.filesToRead(),
         () -> filesRead.value(),
         () -> {
           Broadcast<ReadingTools> tools =
               JavaSparkContext.fromSparkContext(spark.sparkContext())
                   .broadcast(reference.readingTools(options));
-          staging.stage(Documents.TABLE, ReadingPass.read(spark, inputs.files(), tools, filesRead));
+          documents = reading.documents(tools, filesRead);
           tools.unpersist();
-          return Progress.counts("files", total);
+          return reading.counts();
         });
   }
 
@@ -189,11 +192,10 @@ final class TableBuilding {
   }
 
   private void writeReports() {
-    Dataset<Row> documents = staging.read(Documents.TABLE);
     Dataset<Row> found =
         documents
             .where(Documents.REPORT.col().isNotNull())
-            .select(col("report.*"), col("signature"));
+            .select(col("report.*"), Documents.TERMS.col(), Documents.SIGNATURE.col());
     Dataset<Row> duplicates =
         Duplicates.find(
             found.select(
@@ -204,7 +206,7 @@ final class TableBuilding {
     Written reportsWritten =
         write(Reports.TABLE, found.join(duplicates, new String[] {"report_id"}, "left"));
     reports = reportsWritten.rows();
-    rejects = write(Rejects.TABLE, rejectRows(documents)).rows();
+    rejects = write(Rejects.TABLE, rejectRows()).rows();
     if (reports == 0) {
       throw new InputsRefusedException(
           "All %d inputs were rejected; the first reason: %s".formatted(rejects, firstReject()));
@@ -232,7 +234,7 @@ final class TableBuilding {
     write(Regions.TABLE, reference.regions().regions().stream().map(TableBuilding::row).toList());
   }
 
-  private Dataset<Row> rejectRows(Dataset<Row> documents) {
+  private Dataset<Row> rejectRows() {
     List<Row> listed = inputs.rejects().stream().map(Rejects::row).toList();
     Dataset<Row> refused =
         documents.where(Documents.REJECT.col().isNotNull()).select(col("reject.*"));
@@ -378,8 +380,7 @@ final class TableBuilding {
   }
 
   private Dataset<Row> reportsWith(Column array, Dataset<Row> ofReports) {
-    return staging
-        .read(Documents.TABLE)
+    return documents
         .where(Documents.REPORT.col().isNotNull())
         .select(col("report.report_id"), array)
         .join(ofReports, Columns.REPORT_ID.name());
@@ -410,8 +411,7 @@ final class TableBuilding {
 
   /** Every listed file has an outcome: a report or a reject, at least one of either. */
   private void checkInputs() {
-    long outcomes =
-        staging.read(Documents.TABLE).select(Documents.SOURCE_FILE.col()).distinct().count();
+    long outcomes = documents.select(Documents.SOURCE_FILE.col()).distinct().count();
     checks.add(
         new CheckResult(
             "reports in = reports + rejects",

@@ -130,6 +130,29 @@ public final class TableStore {
         .parquet(path(table).toString());
   }
 
+  /**
+   * Writes rows as they come, neither sorted nor counted: for what runs keep for each other.
+   *
+   * @see #stage
+   */
+  public void keep(Table table, Dataset<Row> rows) {
+    table.compare(rows.schema(), "computed");
+    opened.remove(table.name());
+    rows.write().option("compression", "zstd").parquet(path(table).toString());
+  }
+
+  /**
+   * The rows of some files of a table.
+   *
+   * @param files their addresses, at least one
+   * @throws ContractException where the files do not have the declared columns
+   */
+  public Dataset<Row> readFiles(Table table, List<String> files) {
+    Dataset<Row> rows = spark.read().parquet(files.toArray(String[]::new));
+    table.compare(rows.schema(), "read from " + files.get(0));
+    return rows;
+  }
+
   private Path path(Table table) {
     return new Path(directory, table.name());
   }

@@ -18,6 +18,7 @@ import org.baogao.SparkExtension;
 import org.baogao.ingest.ExtractionLimits;
 import org.baogao.ingest.InputListing;
 import org.baogao.reading.Documents;
+import org.baogao.reading.KeyedFile;
 import org.baogao.reading.ReadingPass;
 
 /**
@@ -47,10 +48,11 @@ final class PassageFile {
     Dataset<Row> documents =
         ReadingPass.read(
             spark,
-            inputs.files(),
+            inputs.files().stream().map(file -> new KeyedFile(file, "", "")).toList(),
             JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(Reference.load(options).readingTools(options)),
-            spark.sparkContext().longAccumulator());
+            spark.sparkContext().longAccumulator(),
+            spark.sparkContext().collectionAccumulator());
     Iterator<Row> passages =
         documents
             .where(Documents.REPORT.col().isNotNull())

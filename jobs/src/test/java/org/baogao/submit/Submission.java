@@ -61,6 +61,32 @@ final class Submission {
     return new Submission(scratch, command);
   }
 
+  /** The same to a standalone cluster. */
+  static Submission toCluster(Path scratch, String master, String mode, String... arguments)
+      throws IOException {
+    List<String> command = java("-cp", sparkClasspath(), "org.apache.spark.deploy.SparkSubmit");
+    Collections.addAll(command, "--master", master, "--deploy-mode", mode);
+    Collections.addAll(command, "--driver-memory", "1g", "--executor-memory", "1g");
+    Collections.addAll(command, "--executor-cores", "1", "--total-executor-cores", "2");
+    Collections.addAll(command, "--properties-file", BIN.resolve("spark-defaults.conf").toString());
+    Collections.addAll(command, "--class", "org.baogao.Main", JAR.toString());
+    Collections.addAll(command, arguments);
+    return new Submission(scratch, command);
+  }
+
+  /** A daemon of a standalone cluster. */
+  static Process daemon(Path scratch, String type, String... arguments) throws IOException {
+    List<String> command = java("-cp", sparkClasspath(), type);
+    Collections.addAll(command, arguments);
+    Submission submission = new Submission(scratch, command);
+    submission.builder.environment().put("SPARK_HOME", sparkHome().toString());
+    // Where it is missing, the launcher looks for the directories of a Spark build.
+    submission.builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    submission.builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Path log = Files.createTempFile(scratch, "daemon", ".txt");
+    return submission.builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
   /** {@code bin/baogao}. */
   static Submission launcher(Path scratch, String... arguments) {
     List<String> command = new ArrayList<>(List.of(BIN.resolve("baogao").toString()));
@@ -109,8 +135,11 @@ final class Submission {
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  /** Kills the process with SIGKILL at the first line of its log that fits; false if it ended. */
-  boolean killAt(Predicate<String> line) throws IOException, InterruptedException {
+  /**
+   * Kills the process with SIGKILL some time after the first line of its log that fits; false if it
+   * ended before.
+   */
+  boolean killAt(Predicate<String> line, long millis) throws IOException, InterruptedException {
     Process process =
         builder
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -118,8 +147,44 @@ final class Submission {
             .start();
     try (BufferedReader log = process.errorReader(UTF_8)) {
       boolean fits = log.lines().anyMatch(line);
+      // What it logs from here on must not fill the pipe.
+      Thread drain = new Thread(() -> drain(log), "drain");
+      drain.start();
+      process.waitFor(millis, TimeUnit.MILLISECONDS);
       process.destroyForcibly();
+      drain.join();
       return process.waitFor() != 0 && fits;
+    }
+  }
+
+  /** Runs to the end, and does something at the first line of its log that fits. */
+  Ended runAndOnce(Predicate<String> line, Runnable action)
+      throws IOException, InterruptedException {
+    StringBuilder err = new StringBuilder();
+    Process process =
+        builder
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    boolean done = false;
+    try (BufferedReader log = process.errorReader(UTF_8)) {
+      for (String text = log.readLine(); text != null; text = log.readLine()) {
+        err.append(text).append('\n');
+        if (!done && line.test(text)) {
+          action.run();
+          done = true;
+        }
+      }
+    }
+    assertThat(done).as("a line that fits in %s", err).isTrue();
+    return new Ended(process.waitFor(), "", err.toString());
+  }
+
+  private static void drain(BufferedReader log) {
+    try {
+      log.lines().forEach(line -> {});
+    } catch (java.io.UncheckedIOException e) {
+      // The process is dead, and its log with it.
     }
   }
 

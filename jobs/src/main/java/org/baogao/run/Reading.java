@@ -1,0 +1,144 @@
+package org.baogao.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.LongAccumulator;
+import org.baogao.ingest.InputListing;
+import org.baogao.ingest.SourceFile;
+import org.baogao.publish.InputFile;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.reading.InputHashes;
+import org.baogao.reading.Layer;
+import org.baogao.reading.ReadingPass;
+import org.baogao.reading.ReadingTools;
+import org.baogao.state.DocumentState;
+import org.baogao.state.Fingerprints;
+import org.baogao.state.InputState;
+import org.baogao.state.ReportsFile;
+import org.baogao.state.StatePlan;
+
+/** The one-report pass of one run: reads what is new, and takes the rest from the state. */
+final class Reading {
+  private static final String DOCUMENTS = "documents";
+
+  private final SparkSession spark;
+  private final DocumentState state;
+  private final StatePlan plan;
+  private final Reference reference;
+  private final Fingerprints fingerprints;
+  private final InputListing inputs;
+  private final String runId;
+
+  private Reading(
+      SparkSession spark,
+      DocumentState state,
+      StatePlan plan,
+      Reference reference,
+      Fingerprints fingerprints,
+      InputListing inputs,
+      String runId) {
+    this.spark = spark;
+    this.state = state;
+    this.plan = plan;
+    this.reference = reference;
+    this.fingerprints = fingerprints;
+    this.inputs = inputs;
+    this.runId = runId;
+  }
+
+  /**
+   * Tells what has to be read.
+   *
+   * @param hashed the inputs with their hashes
+   * @param runId of the run
+   */
+  static Reading plan(
+      SparkSession spark,
+      OutputDirectory output,
+      RunOptions options,
+      Reference reference,
+      InputListing inputs,
+      List<InputFile> hashed,
+      String runId)
+      throws IOException {
+    DocumentState state =
+        DocumentState.open(
+            spark, new Path(output.state(), DOCUMENTS), options.mode() == RunOptions.Mode.FULL);
+    Map<String, String> hashes = new HashMap<>();
+    hashed.forEach(file -> hashes.put(file.sourcePath(), file.sha256()));
+    List<InputState> states = new ArrayList<>();
+    for (SourceFile file : inputs.files()) {
+      String sha256 = hashes.getOrDefault(file.sourcePath(), InputHashes.UNREADABLE);
+      states.add(
+          InputState.of(
+              file,
+              sha256,
+              !sha256.equals(InputHashes.UNREADABLE),
+              reference.said(file.sourcePath())));
+    }
+    Fingerprints fingerprints = reference.fingerprints(options);
+    StatePlan plan = state.plan(states, reference.saidOfAll(), fingerprints);
+    return new Reading(spark, state, plan, reference, fingerprints, inputs, runId);
+  }
+
+  /** How many files have to be read. */
+  int filesToRead() {
+    return plan.toRead().size();
+  }
+
+  /** What was read and what was not, for the progress. */
+  SortedMap<String, Long> counts() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    counts.put("files", (long) plan.toRead().size());
+    if (plan.inputsKept() > 0) {
+      counts.put("files unchanged", (long) plan.inputsKept());
+    }
+    if (plan.inputsOutdated() > 0) {
+      counts.put("of these renewed", (long) plan.inputsOutdated());
+    }
+    return counts;
+  }
+
+  /** The rows of all inputs. */
+  Dataset<Row> documents(Broadcast<ReadingTools> tools, LongAccumulator filesRead) {
+    CollectionAccumulator<String> changed = spark.sparkContext().collectionAccumulator();
+    Dataset<Row> made = ReadingPass.read(spark, plan.toRead(), tools, filesRead, changed);
+    if (plan.inputsOutdated() > 0) {
+      for (Layer last : List.of(Layer.TEXT, Layer.TERMS)) {
+        made = made.unionByName(ReadingPass.again(state.outdated(plan, last), last, tools));
+      }
+    }
+    Map<String, String> said = new HashMap<>();
+    for (SourceFile file : inputs.files()) {
+      said.put(file.sourcePath(), reference.said(file.sourcePath()));
+    }
+    try {
+      return state.keep(
+          plan,
+          runId,
+          made,
+          fingerprints,
+          new ReportsFile(said, reference.saidOfAll()),
+          changed::value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't keep what was read", e);
+    }
+  }
+
+  /** Deletes what the next run does not need of the state. */
+  void tidy() throws IOException {
+    state.tidy(plan, runId);
+  }
+}

@@ -1,0 +1,449 @@
+package org.baogao.state;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.input_file_name;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.baogao.table.Field.required;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.baogao.contract.Rejects;
+import org.baogao.contract.Reports;
+import org.baogao.reading.Documents;
+import org.baogao.reading.KeyedFile;
+import org.baogao.reading.Layer;
+import org.baogao.state.StatePlan.Holding;
+import org.baogao.table.Field;
+import org.baogao.table.Table;
+import org.baogao.table.TableStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rows of {@link Documents} that runs keep for each other, in segments: each run adds one with
+ * what it made anew, and small or thinned-out ones are moved into it. Nothing is believed that does
+ * not have the hash that was written down; what is damaged, the run makes again.
+ *
+ * <p>Not for two runs at once: the output's lock must be held.
+ */
+public final class DocumentState {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentState.class);
+
+  /** From so many segments on, all but the largest are put together. */
+  private static final int MOST_SEGMENTS = 8;
+
+  /** A segment is written anew when less than this part of its inputs is still wanted. */
+  private static final double LEAST_WANTED = 0.5;
+
+  private static final Comparator<Segment> BY_ID = Comparator.comparing(Segment::id);
+
+  /**
+   * Written down in the place of what the reports file says, where the rows can't be used again.
+   */
+  private static final String UNSURE = "changed while it was read";
+
+  private static final Field SEGMENT =
+      required("segment", StringType, "The segment that keeps the row.");
+
+  /** The rows as they are kept; a key may be in two segments, but is wanted of one only. */
+  private static final Table KEPT =
+      new Table(
+          Documents.TABLE.name(),
+          Documents.TABLE.grain(),
+          List.of(),
+          Stream.concat(Documents.TABLE.columns().stream(), Stream.of(SEGMENT)).toList(),
+          List.of());
+
+  private final SparkSession spark;
+  private final FileSystem files;
+  private final Path directory;
+  private final List<Segment> segments;
+
+  private DocumentState(
+      SparkSession spark, FileSystem files, Path directory, List<Segment> segments) {
+    this.spark = spark;
+    this.files = files;
+    this.directory = directory;
+    this.segments = segments;
+  }
+
+  /**
+   * What is kept in a directory, which need not be there; nothing is changed.
+   *
+   * @param distrusted whether nothing that is there shall be used
+   */
+  public static DocumentState open(SparkSession spark, Path directory, boolean distrusted)
+      throws IOException {
+    FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    List<Segment> segments = new ArrayList<>();
+    List<Path> found = distrusted ? List.of() : subdirectories(files, directory);
+    for (Path path : found) {
+      Optional<Segment> segment = SegmentIndex.read(files, path);
+      if (segment.isEmpty()) {
+        LOG.warn("{} has no sound index: what it holds is read again", path);
+      }
+      segment.ifPresent(segments::add);
+    }
+    segments.sort(BY_ID);
+    return new DocumentState(spark, files, directory, segments);
+  }
+
+  private static List<Path> subdirectories(FileSystem files, Path directory) throws IOException {
+    try {
+      List<Path> found = new ArrayList<>();
+      for (FileStatus file : files.listStatus(directory)) {
+        if (file.isDirectory()) {
+          found.add(file.getPath());
+        }
+      }
+      return found;
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  /** Where an input's rows were found. */
+  private record Place(Segment segment, Layer layer, List<String> files) {}
+
+  /**
+   * What to read of these inputs and what to use of what is kept. Reads the files that would be
+   * used, to see whether they are sound.
+   *
+   * @param inputs in a fixed order
+   * @param saidOfAll what stands for the user's whole reports file
+   */
+  public StatePlan plan(List<InputState> inputs, String saidOfAll, Fingerprints wanted) {
+    Map<String, Place> places = places(inputs, saidOfAll, wanted);
+    places.values().removeAll(damaged(places));
+    List<KeyedFile> toRead = new ArrayList<>();
+    for (InputState input : inputs) {
+      if (!places.containsKey(input.key())) {
+        toRead.add(input.file());
+      }
+    }
+    Map<Segment, List<String>> current = new LinkedHashMap<>();
+    Map<Segment, List<String>> old = new LinkedHashMap<>();
+    places.forEach(
+        (key, place) ->
+            (place.layer == Layer.TOPICS ? current : old)
+                .computeIfAbsent(place.segment, segment -> new ArrayList<>())
+                .add(key));
+    Set<Segment> moving = moving(current);
+    Map<Segment, Holding> kept = new HashMap<>();
+    Map<Segment, Holding> moved = new HashMap<>();
+    Map<Segment, Holding> outdated = new HashMap<>();
+    current.forEach(
+        (segment, keys) ->
+            (moving.contains(segment) ? moved : kept)
+                .put(segment, new Holding(Layer.TOPICS, keys)));
+    old.forEach(
+        (segment, keys) -> {
+          Layer layer = segment.fingerprints().lastEqual(wanted);
+          if (layer != null) {
+            outdated.put(segment, new Holding(layer, keys));
+          }
+        });
+    return new StatePlan(toRead, kept, moved, outdated);
+  }
+
+  /** Where the rows of each input are; of several places, the one with the most layers. */
+  private Map<String, Place> places(
+      List<InputState> inputs, String saidOfAll, Fingerprints wanted) {
+    Map<String, InputState> byKey = new HashMap<>();
+    for (InputState input : inputs) {
+      if (input.readable()) {
+        byKey.put(input.key(), input);
+      }
+    }
+    Map<String, Place> places = new TreeMap<>();
+    for (Segment segment : segments) {
+      Layer layer = segment.fingerprints().lastEqual(wanted);
+      if (layer == null) {
+        continue;
+      }
+      for (Segment.File file : segment.files()) {
+        for (Segment.Entry entry : file.entries()) {
+          InputState input = byKey.get(entry.key());
+          if (input == null || !entry.said().equals(entry.container() ? saidOfAll : input.said())) {
+            continue;
+          }
+          Place place = places.get(entry.key());
+          boolean here = place != null && place.segment.equals(segment);
+          if (place == null || (!here && place.layer.compareTo(layer) <= 0)) {
+            place = new Place(segment, layer, new ArrayList<>());
+            places.put(entry.key(), place);
+            here = true;
+          }
+          if (here) {
+            place.files.add(file.name());
+          }
+        }
+      }
+    }
+    return places;
+  }
+
+  /** The places of which a file is missing or has other bytes than were written. */
+  private Set<Place> damaged(Map<String, Place> places) {
+    Map<String, String> expected = new TreeMap<>();
+    Map<Segment, Set<String>> needed = new HashMap<>();
+    for (Place place : places.values()) {
+      needed.computeIfAbsent(place.segment, segment -> new HashSet<>()).addAll(place.files);
+    }
+    needed.forEach(
+        (segment, names) -> {
+          for (Segment.File file : segment.files()) {
+            if (names.contains(file.name())) {
+              expected.put(path(segment.id(), file.name()).toString(), file.sha256());
+            }
+          }
+        });
+    Map<String, String> found = hashes(List.copyOf(expected.keySet()));
+    Set<String> unsound = new HashSet<>();
+    expected.forEach(
+        (file, sha256) -> {
+          if (!sha256.equals(found.get(file))) {
+            LOG.warn("{} is damaged or gone: what it holds is read again", file);
+            unsound.add(file);
+          }
+        });
+    Set<Place> damaged = new HashSet<>();
+    for (Place place : places.values()) {
+      if (place.files.stream()
+          .anyMatch(file -> unsound.contains(path(place.segment.id(), file).toString()))) {
+        damaged.add(place);
+      }
+    }
+    return damaged;
+  }
+
+  /** The SHA-256 of files, by path; of one that can't be read, an empty text. */
+  private Map<String, String> hashes(List<String> paths) {
+    if (paths.isEmpty()) {
+      return Map.of();
+    }
+    Broadcast<SerializableConfiguration> hadoop =
+        SerializableConfiguration.broadcast(
+            spark.sparkContext(), spark.sparkContext().hadoopConfiguration());
+    List<String> hashes =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(paths, paths.size())
+            .map(path -> hash(new Path(path), hadoop.value()))
+            .collect();
+    Map<String, String> byPath = new HashMap<>();
+    for (int i = 0; i < hashes.size(); i++) {
+      byPath.put(paths.get(i), hashes.get(i));
+    }
+    return byPath;
+  }
+
+  private static String hash(Path path, SerializableConfiguration hadoop) {
+    try (InputStream in = path.getFileSystem(hadoop.value()).open(path)) {
+      return DigestUtils.sha256Hex(in);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The segments that have become too many or too thin. */
+  private static Set<Segment> moving(Map<Segment, List<String>> current) {
+    Set<Segment> moving = new HashSet<>();
+    current.forEach(
+        (segment, keys) -> {
+          if (keys.size() < LEAST_WANTED * inputs(segment)) {
+            moving.add(segment);
+          }
+        });
+    if (current.size() >= MOST_SEGMENTS) {
+      moving.addAll(current.keySet());
+      current.entrySet().stream()
+          .max(
+              Comparator.<Map.Entry<Segment, List<String>>>comparingInt(
+                      entry -> entry.getValue().size())
+                  .thenComparing(entry -> entry.getKey().id()))
+          .ifPresent(largest -> moving.remove(largest.getKey()));
+    }
+    return moving;
+  }
+
+  private static long inputs(Segment segment) {
+    return segment.files().stream()
+        .flatMap(file -> file.entries().stream())
+        .map(Segment.Entry::key)
+        .distinct()
+        .count();
+  }
+
+  /** The rows of which the layers after {@code last} must be made anew. */
+  public Dataset<Row> outdated(StatePlan plan, Layer last) {
+    Map<Segment, Holding> holdings = new HashMap<>(plan.outdated());
+    holdings.values().removeIf(holding -> holding.layer() != last);
+    return rows(holdings).drop(SEGMENT.name());
+  }
+
+  /**
+   * Keeps new rows, and gives all rows of the plan's inputs.
+   *
+   * @param id of the new segment: higher than those of all before
+   * @param made the rows of {@link StatePlan#toRead} and the outdated ones, made anew
+   * @param said what the user's reports file says
+   * @param changed the keys of files that were not what they were listed as; asked for when the
+   *     rows are written, and so marked, and the next run reads these files again
+   */
+  public Dataset<Row> keep(
+      StatePlan plan,
+      String id,
+      Dataset<Row> made,
+      Fingerprints fingerprints,
+      ReportsFile said,
+      Supplier<? extends Collection<String>> changed)
+      throws IOException {
+    if (!plan.writes()) {
+      return rows(plan.kept());
+    }
+    Path segment = new Path(directory, id);
+    files.delete(segment, true);
+    Dataset<Row> rows = made.withColumn(SEGMENT.name(), lit(id));
+    if (!plan.moved().isEmpty()) {
+      rows = rows.unionByName(rows(plan.moved()).withColumn(SEGMENT.name(), lit(id)));
+    }
+    TableStore store = new TableStore(spark, segment.toString());
+    store.keep(KEPT, rows);
+    Set<String> unsure = new HashSet<>(changed.get());
+    if (!unsure.isEmpty()) {
+      LOG.warn(
+          "{} files changed while they were read; the next run reads them again", unsure.size());
+    }
+    SegmentIndex.write(
+        files, segment, new Segment(id, fingerprints, indexed(store.read(KEPT), id, said, unsure)));
+    return rows(plan.kept()).unionByName(store.read(KEPT));
+  }
+
+  private List<Segment.File> indexed(
+      Dataset<Row> rows, String id, ReportsFile said, Set<String> unsure) throws IOException {
+    Column sourcePath =
+        coalesce(
+            col(Documents.REPORT.name()).getField(Reports.SOURCE_PATH.name()),
+            col(Documents.REJECT.name()).getField(Rejects.SOURCE_PATH.name()));
+    List<Row> found =
+        rows.groupBy(
+                input_file_name().as("file"),
+                Documents.SOURCE_KEY.col(),
+                Documents.SOURCE_FILE.col())
+            .agg(max(sourcePath.notEqual(Documents.SOURCE_FILE.col())))
+            .orderBy("file", Documents.SOURCE_KEY.name())
+            .collectAsList();
+    Set<String> containers = new HashSet<>();
+    for (Row row : found) {
+      if (row.getBoolean(3)) {
+        containers.add(row.getString(1));
+      }
+    }
+    Map<String, List<Segment.Entry>> entries = new TreeMap<>();
+    for (Row row : found) {
+      String key = row.getString(1);
+      boolean container = containers.contains(key);
+      String saidOfIt = unsure.contains(key) ? UNSURE : said.of(row.getString(2), container);
+      entries
+          .computeIfAbsent(new Path(row.getString(0)).getName(), file -> new ArrayList<>())
+          .add(new Segment.Entry(key, container, saidOfIt));
+    }
+    List<String> paths = entries.keySet().stream().map(name -> path(id, name).toString()).toList();
+    Map<String, String> hashes = hashes(paths);
+    List<Segment.File> indexed = new ArrayList<>();
+    for (Map.Entry<String, List<Segment.Entry>> file : entries.entrySet()) {
+      Path path = path(id, file.getKey());
+      indexed.add(
+          new Segment.File(
+              file.getKey(),
+              files.getFileStatus(path).getLen(),
+              hashes.getOrDefault(path.toString(), ""),
+              file.getValue()));
+    }
+    return indexed;
+  }
+
+  private Path path(String segment, String file) {
+    return new Path(new Path(new Path(directory, segment), KEPT.name()), file);
+  }
+
+  /** The rows of these inputs in these segments. */
+  private Dataset<Row> rows(Map<Segment, Holding> holdings) {
+    List<String> paths = new ArrayList<>();
+    List<Row> wanted = new ArrayList<>();
+    boolean all = true;
+    SortedMap<Segment, Holding> ordered = new TreeMap<>(BY_ID);
+    ordered.putAll(holdings);
+    for (Map.Entry<Segment, Holding> holding : ordered.entrySet()) {
+      Segment segment = holding.getKey();
+      Set<String> keys = holding.getValue().keys();
+      for (Segment.File file : segment.files()) {
+        long held = file.entries().stream().filter(entry -> keys.contains(entry.key())).count();
+        if (held > 0) {
+          paths.add(path(segment.id(), file.name()).toString());
+        }
+        all &= held == 0 || held == file.entries().size();
+      }
+      keys.forEach(key -> wanted.add(RowFactory.create(segment.id(), key)));
+    }
+    if (paths.isEmpty()) {
+      return spark.createDataFrame(List.of(), KEPT.schema());
+    }
+    Dataset<Row> rows = new TableStore(spark, directory.toString()).readFiles(KEPT, paths);
+    if (all) {
+      return rows;
+    }
+    StructType schema =
+        new StructType().add(SEGMENT.structField()).add(Documents.SOURCE_KEY.structField());
+    Column[] columns = KEPT.columns().stream().map(Field::col).toArray(Column[]::new);
+    return rows.join(
+            broadcast(spark.createDataFrame(wanted, schema)), schema.fieldNames(), "left_semi")
+        .select(columns);
+  }
+
+  /**
+   * Deletes what no later run needs: all segments that the plan does not keep, but for the new one.
+   */
+  public void tidy(StatePlan plan, String id) throws IOException {
+    Set<String> needed = new HashSet<>();
+    needed.add(id);
+    plan.kept().keySet().forEach(segment -> needed.add(segment.id()));
+    for (Path path : subdirectories(files, directory)) {
+      if (!needed.contains(path.getName())) {
+        files.delete(path, true);
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.baogao.state;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Reads and writes the index of a segment: a JSON file, written last, whose name has the hash of
+ * its content. A segment without one is a killed run's; one whose content has another hash is
+ * damaged. Neither is used.
+ */
+final class SegmentIndex {
+  private static final String PREFIX = "index-";
+  private static final String SUFFIX = ".json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SegmentIndex() {}
+
+  static void write(FileSystem files, Path directory, Segment segment) throws IOException {
+    byte[] content = JSON.writeValueAsBytes(segment);
+    Path path = new Path(directory, PREFIX + DigestUtils.sha256Hex(content) + SUFFIX);
+    try (OutputStream out = files.create(path, true)) {
+      out.write(content);
+    }
+  }
+
+  /** The segment in a directory; empty where it can't be used. */
+  static Optional<Segment> read(FileSystem files, Path directory) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (FileStatus file : files.listStatus(directory)) {
+      if (file.getPath().getName().startsWith(PREFIX)) {
+        found.add(file.getPath());
+      }
+    }
+    if (found.size() != 1) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(found.get(0))) {
+      byte[] content = in.readAllBytes();
+      String expected = PREFIX + DigestUtils.sha256Hex(content) + SUFFIX;
+      if (!found.get(0).getName().equals(expected)) {
+        return Optional.empty();
+      }
+      Segment segment = JSON.readValue(content, Segment.class);
+      return segment.id().equals(directory.getName()) ? Optional.of(segment) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.baogao.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.publish.Release;
+import org.baogao.run.ExitCode;
+import org.baogao.submit.Submission.Ended;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A standalone cluster of a master and two workers on this machine gives what {@code local[2]}
+ * does.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StandaloneClusterIT {
+  private static final String MASTER = "org.apache.spark.deploy.master.Master";
+  private static final String WORKER = "org.apache.spark.deploy.worker.Worker";
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private final List<Process> daemons = new ArrayList<>();
+  private Path folder = Path.of("");
+  private String input = "";
+  private String master = "";
+  private String expected = "";
+
+  @BeforeAll
+  void startTheCluster(@TempDir Path temporary) throws Exception {
+    folder = temporary;
+    input = Submission.reports(folder).toString();
+    Path local = folder.resolve("local");
+    Ended ended = Submission.sparkSubmit(folder, arguments(local)).run();
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
+    expected = tables(local).orElseThrow();
+
+    int port = freePort();
+    master = "spark://127.0.0.1:" + port;
+    daemons.add(
+        Submission.daemon(
+            folder, MASTER, "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0"));
+    for (int i = 0; i < 2; i++) {
+      String work = folder.resolve("worker" + i).toString();
+      daemons.add(
+          Submission.daemon(
+              folder,
+              WORKER,
+              "--host",
+              "127.0.0.1",
+              "--cores",
+              "2",
+              "--memory",
+              "3g",
+              "--webui-port",
+              "0",
+              "--work-dir",
+              work,
+              master));
+    }
+  }
+
+  @AfterAll
+  void stopTheCluster() {
+    daemons.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void clientModeGivesTheSameTables() throws Exception {
+    Path output = folder.resolve("client");
+
+    Ended ended = Submission.toCluster(folder, master, "client", arguments(output)).run();
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
+    assertThat(tables(output)).contains(expected);
+  }
+
+  @Test
+  void clusterModeGivesTheSameTables() throws Exception {
+    Path output = folder.resolve("cluster");
+
+    Ended ended = Submission.toCluster(folder, master, "cluster", arguments(output)).run();
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    while (tables(output).isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(500);
+    }
+    assertThat(tables(output)).contains(expected);
+  }
+
+  @Test
+  void aLostExecutorIsReplacedAndChangesNothing() throws Exception {
+    Path output = folder.resolve("lost");
+
+    Ended ended =
+        Submission.toCluster(folder, master, "client", arguments(output))
+            .runAndOnce(line -> line.contains("Progress: read "), this::killOneExecutor);
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
+    assertThat(tables(output)).contains(expected);
+  }
+
+  /** With SIGKILL, as a machine that runs out of memory does. */
+  private void killOneExecutor() {
+    Optional<ProcessHandle> executor =
+        daemons.stream()
+            .flatMap(daemon -> daemon.descendants())
+            .filter(
+                process ->
+                    process
+                        .info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).toString())
+                        .orElse("")
+                        .contains("CoarseGrainedExecutorBackend"))
+            .findFirst();
+    assertThat(executor).as("an executor to kill").isPresent();
+    executor.ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private String[] arguments(Path output) {
+    return new String[] {"run", "--input", input, "--output", output.toString()};
+  }
+
+  /** The content hashes of the tables, once there is a release. */
+  private static Optional<String> tables(Path output) throws IOException {
+    OutputDirectory directory = OutputDirectory.local(output);
+    Optional<Release> release =
+        Files.exists(output) ? directory.currentRelease() : Optional.empty();
+    if (release.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder hashes = new StringBuilder();
+    directory
+        .manifest(release.get())
+        .tables()
+        .forEach((name, table) -> hashes.append(name).append(' ').append(table.contentHash()));
+    return Optional.of(hashes.toString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
