@@ -16,6 +16,10 @@ final class ChromeRules {
   private static final int LONGEST_PIECE = 160;
 
   private static final int LONGEST_DISCLAIMER = 700;
+
+  /** 《人民日报》 with spaces between its characters, up to the bracket behind it. */
+  private static final int LONGEST_PAPER_NAME = 11;
+
   private static final int LONGEST_PRESS_NOTE = 64;
   private static final int SHORTEST_MENU = 12;
   private static final int LONGEST_MENU_ENTRY = 24;
@@ -190,9 +194,12 @@ final class ChromeRules {
     if (inside.startsWith("《人民日报》")) {
       return bracket;
     }
-    int name = source.lastIndexOf('《', bracket);
-    if (name >= from
-        && bracket - name < 12
+    int name = bracket - 1;
+    int first = Math.max(from, bracket - LONGEST_PAPER_NAME);
+    while (name >= first && source.charAt(name) != '《') {
+      name--;
+    }
+    if (name >= first
         && withoutSpaces(source.substring(name, bracket)).equals("《人民日报》")
         && inside.endsWith("版")) {
       return name;

@@ -14,6 +14,7 @@ import org.baogao.run.Run;
 import org.baogao.run.RunOptions;
 import org.baogao.run.RunOutcome;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,6 +95,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Check the options, list the input, and say what would be done; write nothing.")
   private boolean dryRun;
 
+  @ArgGroup(
+      validate = false,
+      heading = "%nLimits for each input file; what is beyond one becomes a reject that says so:%n")
+  private LimitOptions limits = new LimitOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -117,8 +123,17 @@ final class RunCommand implements Callable<Integer> {
             topicModel,
             keep,
             mode,
-            ExtractionLimits.DEFAULT);
+            limits());
     return execute(options, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private ExtractionLimits limits() {
+    try {
+      return limits.limits();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for a limit: " + e.getMessage(), e);
+    }
   }
 
   /** Runs and prints how it went; the exit code. */

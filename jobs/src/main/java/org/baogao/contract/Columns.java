@@ -33,8 +33,8 @@ public final class Columns {
       required(
           "report_id",
           StringType,
-          "Identifies a report: region code, year, eight characters of the content's SHA-256 and four"
-              + " of the source path's; no other report's coming or going changes it.");
+          "Identifies a report: region code, year, eight characters of the content's SHA-256 and"
+              + " eight of the source path's; no other report's coming or going changes it.");
   public static final Field REGION_CODE =
       required(
           "region_code",

@@ -16,7 +16,6 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.baogao.report.Format;
 import org.baogao.report.ReasonCode;
@@ -35,6 +34,14 @@ import org.xml.sax.helpers.DefaultHandler;
  * @param text one paragraph a line for DOC and DOCX; one printed line a line for PDF
  */
 record DocumentText(@Nullable String title, String text) {
+  private static final String PASSWORD = "A password is needed to read it";
+
+  /**
+   * Where the flags of a Word document stand, and the one in their second byte that is looked at.
+   */
+  private static final int FLAGS_AT = 10;
+
+  private static final int ENCRYPTED_FLAG = 1;
 
   /** Parses a document; meant to run inside {@link GuardedParse}. */
   static DocumentText of(byte[] bytes, Format format, int longestTextChars)
@@ -44,8 +51,14 @@ record DocumentText(@Nullable String title, String text) {
     try (TikaInputStream stream = TikaInputStream.get(bytes)) {
       parser(format).parse(stream, text, metadata, context());
     } catch (EncryptedDocumentException | org.apache.poi.EncryptedDocumentException e) {
-      throw new RefusedException(
-          ReasonCode.DOCUMENT_ENCRYPTED, "A password is needed to read it", e);
+      throw new RefusedException(ReasonCode.DOCUMENT_ENCRYPTED, PASSWORD, e);
+    } catch (NoClassDefFoundError e) {
+      // The library that reads what is encrypted to a certificate is not there on purpose.
+      if (String.valueOf(e.getMessage()).contains("bouncycastle")) {
+        throw new RefusedException(
+            ReasonCode.DOCUMENT_ENCRYPTED, "A certificate is needed to read it", e);
+      }
+      throw e;
     }
     String title = metadata.get(TikaCoreProperties.TITLE);
     return new DocumentText(title == null || title.isBlank() ? null : title.strip(), text.text());
@@ -59,20 +72,30 @@ record DocumentText(@Nullable String title, String text) {
     try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
       DirectoryNode root = files.getRoot();
       if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-        throw new RefusedException(
-            ReasonCode.DOCUMENT_ENCRYPTED, "A password is needed to read it");
+        throw new RefusedException(ReasonCode.DOCUMENT_ENCRYPTED, PASSWORD);
       }
       if (!root.hasEntryCaseInsensitive("WordDocument")) {
         throw new RefusedException(
             ReasonCode.UNSUPPORTED_FORMAT,
             "A compound file without a Word document; it has " + root.getEntryNames());
       }
+      if (isEncrypted(root)) {
+        throw new RefusedException(ReasonCode.DOCUMENT_ENCRYPTED, PASSWORD);
+      }
+    }
+  }
+
+  /** What the flags at the begin of the file information block say. */
+  private static boolean isEncrypted(DirectoryNode root) throws IOException {
+    try (InputStream stream = root.createDocumentInputStream("WordDocument")) {
+      byte[] begin = stream.readNBytes(FLAGS_AT + 2);
+      return begin.length == FLAGS_AT + 2 && (begin[FLAGS_AT + 1] & ENCRYPTED_FLAG) != 0;
     }
   }
 
   private static Parser parser(Format format) {
     return switch (format) {
-      case PDF -> new PDFParser();
+      case PDF -> new WatchedPdf();
       case DOC -> new OfficeParser();
       case DOCX -> new OOXMLParser();
       case TEXT, HTML, CSV, TSV, JSONL ->

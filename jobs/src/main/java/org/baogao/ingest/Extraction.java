@@ -23,6 +23,9 @@ final class Extraction {
   /** How much of a content is read before its kind is known; most files are shorter than that. */
   private static final int HEAD_BYTES = 1 << 18;
 
+  /** What is made room for at first: an archive may have very many, very small entries. */
+  private static final int FIRST_BYTES = 1 << 13;
+
   private final ExtractionLimits limits;
   private final ReportSink sink;
 
@@ -56,11 +59,14 @@ final class Extraction {
 
   /** Reads a content; what can't be read is thrown, for the caller knows what it belongs to. */
   void read(Content content) throws IOException {
-    byte[] buffer = new byte[HEAD_BYTES];
+    byte[] buffer = new byte[FIRST_BYTES];
     int length = 0;
     try {
       for (int read = 0; read >= 0 && length < HEAD_BYTES; ) {
-        read = content.stream().read(buffer, length, HEAD_BYTES - length);
+        if (length == buffer.length) {
+          buffer = Arrays.copyOf(buffer, Math.min(4 * length, HEAD_BYTES));
+        }
+        read = content.stream().read(buffer, length, buffer.length - length);
         length += Math.max(read, 0);
       }
     } catch (RefusedException e) {
@@ -89,12 +95,15 @@ final class Extraction {
             throw damage;
           }
         };
-    readTable(new Content(content.path(), damaged, content.depth(), content.budget()), head, kind);
+    readTable(
+        new Content(content.path(), damaged, content.depth(), content.budget()),
+        cutAfterLine(head, 0),
+        kind);
   }
 
   private void read(Content content, byte[] head) throws IOException {
     if (head.length == 0) {
-      throw new RefusedException(ReasonCode.FILE_EMPTY, "No bytes");
+      throw new RefusedException(ReasonCode.FILE_EMPTY, "The content has no bytes");
     }
     ContentKind kind = ContentKind.of(head, content.name());
     switch (kind) {
@@ -112,7 +121,10 @@ final class Extraction {
     byte[] bytes = whole(content, head);
     TextDecoder.Decoded decoded = TextDecoder.decode(bytes);
     if (Texts.isBlank(decoded.text())) {
-      throw new RefusedException(ReasonCode.FILE_EMPTY, "Only white space");
+      throw new RefusedException(
+          ReasonCode.FILE_EMPTY,
+          "%d bytes of %s, all of them white space or invisible"
+              .formatted(bytes.length, decoded.encoding().name()));
     }
     accept(content, bytes, Format.TEXT, decoded.encoding().name(), decoded.text(), null);
   }
@@ -121,13 +133,12 @@ final class Extraction {
     byte[] bytes = whole(content, head);
     TextDecoder.Decoded decoded = TextDecoder.decodePage(bytes);
     HtmlText page =
-        GuardedParse.run(
-            () -> HtmlText.of(decoded.text()),
-            limits.longestParseSeconds(),
-            ReasonCode.HTML_WITHOUT_TEXT);
+        GuardedParse.run(() -> HtmlText.of(decoded.text()), limits, ReasonCode.HTML_WITHOUT_TEXT);
     if (Texts.isBlank(page.text())) {
       throw new RefusedException(
-          ReasonCode.HTML_WITHOUT_TEXT, "A page of %d bytes".formatted(bytes.length));
+          ReasonCode.HTML_WITHOUT_TEXT,
+          "A page of %d bytes, none of them text outside of scripts, frames and navigation"
+              .formatted(bytes.length));
     }
     accept(content, bytes, Format.HTML, decoded.encoding().name(), page.text(), page.title());
   }
@@ -138,7 +149,7 @@ final class Extraction {
           DocumentText.requireWord(bytes);
           return bytes;
         },
-        limits.longestParseSeconds(),
+        limits,
         ReasonCode.DOCUMENT_BROKEN);
     readDocument(content, bytes, Format.DOC);
   }
@@ -147,7 +158,7 @@ final class Extraction {
     DocumentText document =
         GuardedParse.run(
             () -> DocumentText.of(bytes, format, limits.longestTextChars()),
-            limits.longestParseSeconds(),
+            limits,
             ReasonCode.DOCUMENT_BROKEN);
     if (Texts.isBlank(document.text())) {
       throw new RefusedException(
@@ -198,12 +209,14 @@ final class Extraction {
 
   /** A head that ends inside a line is cut after its last line end, in UTF-16 too. */
   private static byte[] wholeLines(byte[] head) {
-    if (head.length < HEAD_BYTES) {
-      return head;
-    }
-    for (int i = head.length - 2; i > HEAD_BYTES / 2; i--) {
+    return head.length < HEAD_BYTES ? head : cutAfterLine(head, HEAD_BYTES / 2);
+  }
+
+  private static byte[] cutAfterLine(byte[] head, int shortest) {
+    for (int i = head.length - 2; i > shortest; i--) {
       if (head[i] == '\n') {
-        return Arrays.copyOf(head, (i + 2) & ~1);
+        boolean littleEndian = head[i + 1] == 0;
+        return Arrays.copyOf(head, littleEndian ? i + 2 : i + 1);
       }
     }
     return head;
@@ -224,7 +237,7 @@ final class Extraction {
     } catch (RefusedException e) {
       throw e;
     } catch (IOException e) {
-      throw new RefusedException(ReasonCode.ARCHIVE_BROKEN, String.valueOf(e.getMessage()), e);
+      throw new RefusedException(ReasonCode.ARCHIVE_BROKEN, UnpackedStream.described(e), e);
     }
   }
 
@@ -257,7 +270,7 @@ final class Extraction {
     } catch (RefusedException e) {
       reject(entry.path(), e.reasonCode(), e.detail());
     } catch (IOException e) {
-      reject(entry.path(), ReasonCode.ARCHIVE_BROKEN, String.valueOf(e.getMessage()));
+      reject(entry.path(), ReasonCode.ARCHIVE_BROKEN, UnpackedStream.described(e));
     }
   }
 
@@ -275,7 +288,8 @@ final class Extraction {
     if (head.length + (long) tail.length > limits.largestFileBytes()) {
       throw new RefusedException(
           ReasonCode.FILE_TOO_LARGE,
-          "The content has more than %d bytes".formatted(limits.largestFileBytes()));
+          "The content has more than %d bytes, the limit of a text, page or document"
+              .formatted(limits.largestFileBytes()));
     }
     byte[] bytes = Arrays.copyOf(head, head.length + tail.length);
     System.arraycopy(tail, 0, bytes, head.length, tail.length);

@@ -14,8 +14,10 @@ import java.io.Serializable;
  * @param deepestNesting how many archives may stand around a report
  * @param mostEntries that one archive, with the archives in it, may have
  * @param longestParseSeconds that the parser of one page or document may take
+ * @param largestParseBytes that the parser of one page or document may allocate in all
  * @param longestTextChars of one report, UTF-16 units
  * @param longestCellChars of one row of a table, UTF-16 units
+ * @param mostSentences of one report
  */
 public record ExtractionLimits(
     long largestFileBytes,
@@ -25,8 +27,10 @@ public record ExtractionLimits(
     int deepestNesting,
     int mostEntries,
     int longestParseSeconds,
+    long largestParseBytes,
     int longestTextChars,
-    int longestCellChars)
+    int longestCellChars,
+    int mostSentences)
     implements Serializable {
 
   /** 64 MiB; a long report is 0.3 MB of text or 5 MB of PDF. */
@@ -50,11 +54,17 @@ public record ExtractionLimits(
   /** A report of 100 pages takes about a second. */
   public static final int DEFAULT_LONGEST_PARSE_SECONDS = 60;
 
-  /** 10 million; a long report has 40,000. */
-  public static final int DEFAULT_LONGEST_TEXT_CHARS = 10_000_000;
+  /** 1 GiB: two parsers at a time fit into a heap of 3 GB. A report of 100 pages takes 0.1 GiB. */
+  public static final long DEFAULT_LARGEST_PARSE_BYTES = 1L << 30;
+
+  /** 2 million; a long report has 40,000. */
+  public static final int DEFAULT_LONGEST_TEXT_CHARS = 2_000_000;
 
   /** As long as a report's text may be. */
   public static final int DEFAULT_LONGEST_CELL_CHARS = DEFAULT_LONGEST_TEXT_CHARS;
+
+  /** 50,000; a long report has 2,000. */
+  public static final int DEFAULT_MOST_SENTENCES = 50_000;
 
   /** 4 MiB: below, a high compression ratio does no harm. */
   public static final long RATIO_CHECKED_FROM_BYTES = 4L << 20;
@@ -69,8 +79,10 @@ public record ExtractionLimits(
           DEFAULT_DEEPEST_NESTING,
           DEFAULT_MOST_ENTRIES,
           DEFAULT_LONGEST_PARSE_SECONDS,
+          DEFAULT_LARGEST_PARSE_BYTES,
           DEFAULT_LONGEST_TEXT_CHARS,
-          DEFAULT_LONGEST_CELL_CHARS);
+          DEFAULT_LONGEST_CELL_CHARS,
+          DEFAULT_MOST_SENTENCES);
 
   /** The largest array that every JVM can make. */
   private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 64;
@@ -84,8 +96,10 @@ public record ExtractionLimits(
     requirePositive("deepestNesting", deepestNesting);
     requirePositive("mostEntries", mostEntries);
     requirePositive("longestParseSeconds", longestParseSeconds);
+    requirePositive("largestParseBytes", largestParseBytes);
     requirePositive("longestTextChars", longestTextChars);
     requirePositive("longestCellChars", longestCellChars);
+    requirePositive("mostSentences", mostSentences);
     if (largestFileBytes > LARGEST_ARRAY) {
       throw new IllegalArgumentException(
           "largestFileBytes is %d: more than an array can hold".formatted(largestFileBytes));

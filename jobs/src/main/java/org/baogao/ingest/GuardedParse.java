@@ -1,5 +1,7 @@
 package org.baogao.ingest;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -7,14 +9,23 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.baogao.report.ReasonCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a library's parser so that nothing it does with bad content reaches the caller: it has its
- * own thread with a deep stack and limited time, and whatever it throws becomes a refusal. A parser
- * that ignores its interruption goes on in a daemon thread until it ends.
+ * own thread with a deep stack, limited time and limited memory, and whatever it throws becomes a
+ * refusal. A parser that passed a limit is interrupted; one that does not look goes on in a daemon
+ * thread until it ends.
+ *
+ * <p>Memory is what the thread allocates in all, not what it holds at a time: that can be told
+ * while it runs, and hardly depends on the collector. Where the JVM does not count it, time is the
+ * only limit.
  */
 final class GuardedParse {
   private static final long STACK_BYTES = 16L << 20;
+
+  /** How often the memory is looked at: a parser allocates some 50 MB between two looks. */
+  private static final long LOOK_MILLIS = 25;
 
   private GuardedParse() {}
 
@@ -22,20 +33,17 @@ final class GuardedParse {
    * The parser's result.
    *
    * @param parser what to run; it should look at {@link Thread#isInterrupted()} where it can
-   * @param seconds how long it may take
+   * @param limits how long it may take and how much it may allocate
    * @param broken the reason if it fails
    */
-  static <T> T run(Callable<T> parser, int seconds, ReasonCode broken) throws RefusedException {
+  static <T> T run(Callable<T> parser, ExtractionLimits limits, ReasonCode broken)
+      throws RefusedException {
     FutureTask<T> task = new FutureTask<>(parser);
     Thread thread = new Thread(null, task, "baogao-parser", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(seconds, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      task.cancel(true);
-      throw new RefusedException(
-          ReasonCode.PARSE_TIMEOUT, "Parsing took longer than %d s".formatted(seconds), e);
+      return result(task, thread, limits);
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
@@ -45,13 +53,59 @@ final class GuardedParse {
     }
   }
 
+  private static <T> T result(FutureTask<T> task, Thread thread, ExtractionLimits limits)
+      throws InterruptedException, ExecutionException, RefusedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.longestParseSeconds());
+    while (true) {
+      try {
+        return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (System.nanoTime() - end >= 0) {
+          task.cancel(true);
+          throw new RefusedException(
+              ReasonCode.PARSE_TIMEOUT,
+              "Parsing took longer than %d s".formatted(limits.longestParseSeconds()),
+              e);
+        }
+        if (Allocation.of(thread) > limits.largestParseBytes()) {
+          task.cancel(true);
+          throw new RefusedException(
+              ReasonCode.FILE_TOO_LARGE,
+              "Parsing took more than %d bytes of memory".formatted(limits.largestParseBytes()),
+              e);
+        }
+      }
+    }
+  }
+
+  /** What threads have allocated since they began. */
+  private static final class Allocation {
+    private static final @Nullable ThreadMXBean COUNTER = counter();
+
+    private Allocation() {}
+
+    private static @Nullable ThreadMXBean counter() {
+      return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
+              && threads.isThreadAllocatedMemorySupported()
+              && threads.isThreadAllocatedMemoryEnabled()
+          ? threads
+          : null;
+    }
+
+    /** Bytes; -1 where they are not counted, or where the thread has ended. */
+    static long of(Thread thread) {
+      return COUNTER == null ? -1 : COUNTER.getThreadAllocatedBytes(thread.getId());
+    }
+  }
+
   private static RefusedException refusal(Throwable thrown, ReasonCode broken) {
     RefusedException refused = RefusedException.within(thrown);
     if (refused != null) {
       return refused;
     }
     if (thrown instanceof OutOfMemoryError) {
-      return new RefusedException(broken, "The parser needs more memory than there is", thrown);
+      return new RefusedException(
+          ReasonCode.FILE_TOO_LARGE, "The parser needs more memory than there is", thrown);
     }
     if (thrown instanceof StackOverflowError) {
       return new RefusedException(broken, "The content is nested too deep", thrown);

@@ -1,11 +1,14 @@
 package org.baogao.ingest;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import java.util.concurrent.CancellationException;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +97,13 @@ record HtmlText(@Nullable String title, String text) {
           "tr",
           "ul");
 
-  /** Parses a page; linear in its length, and as deep as its tags are nested only in heap. */
+  /** What is nested deeper stands beside its parent; a page of a real site is some 40 deep. */
+  private static final int DEEPEST_NESTING = 256;
+
+  /** Parses a page; linear in its length, and ends where its thread was interrupted. */
   static HtmlText of(String html) {
-    Document document = Jsoup.parse(html);
+    Document document =
+        Parser.htmlParser().setMaxDepth(DEEPEST_NESTING).parseInput(new Watched(html), "");
     Lines lines = new Lines();
     NodeTraversor.filter(lines, document);
     return new HtmlText(titleOf(document), lines.text());
@@ -112,6 +119,21 @@ record HtmlText(@Nullable String title, String text) {
     }
     Element heading = document.selectFirst("h1");
     return heading == null || heading.text().isBlank() ? null : heading.text().strip();
+  }
+
+  /** A page's characters, which can't be read once the reader was interrupted. */
+  private static final class Watched extends StringReader {
+    Watched(String html) {
+      super(html);
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("Interrupted");
+      }
+      return super.read(buffer, offset, length);
+    }
   }
 
   /** Collects text in document order, without recursion. */

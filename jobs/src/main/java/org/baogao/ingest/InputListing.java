@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.apache.hadoop.fs.Path;
 import org.baogao.report.ReasonCode;
 import org.baogao.report.Reject;
 import org.baogao.report.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files under one or more inputs, on any Hadoop file system.
@@ -32,8 +35,9 @@ import org.baogao.report.Stage;
  * <p>Folders are walked to the bottom, names in the order of their UTF-16 units, so that the list
  * depends on nothing but names. Names that {@link SystemFiles} lists are skipped and counted,
  * unless given as an input themselves. A folder that is reached twice through symbolic links is
- * walked once, so that links can't make a circle; a folder that can't be listed, a link to nothing
- * and a device are rejects. Modification times play no part.
+ * walked once, so that links can't make a circle; a folder that can't be listed, a link to nothing,
+ * a device, a name that is not UTF-8 and a path that is also that of something inside another file
+ * are rejects. Modification times play no part.
  *
  * <p>A file's source path is the path below its root. The root is the folder given; for a single
  * file it is the file, whose source path is its name; for a glob it is the deepest folder above the
@@ -79,6 +83,7 @@ public record InputListing(
         throw new UncheckedIOException("Input %s can't be listed".formatted(input), e);
       }
     }
+    walk.refuseTaken();
     return new InputListing(walk.files, walk.rejects, walk.roots, walk.skipped);
   }
 
@@ -93,6 +98,8 @@ public record InputListing(
   private static final class Walk {
     private final List<SourceFile> files = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private final Set<String> rejected = new HashSet<>();
+    private final Map<String, Integer> alike = new HashMap<>();
     private final Map<String, String> roots = new LinkedHashMap<>();
     private int skipped;
 
@@ -173,6 +180,8 @@ public record InputListing(
                       place.sourcePath(), place.item().location(), place.item().bytes()));
           case FOLDER -> openFolder(tree, place, visited, open);
           case NEITHER -> reject(place, "Neither a file nor a folder: a link to nothing, a device");
+          case UNNAMEABLE ->
+              reject(place, "The name is in no charset of this system; expected UTF-8, rename it");
         }
       }
     }
@@ -205,7 +214,51 @@ public record InputListing(
 
     private void reject(Place place, String detail) {
       String path = place.sourcePath().isEmpty() ? place.item().name() : place.sourcePath();
-      rejects.add(new Reject(path, Stage.INGEST, ReasonCode.FILE_UNREADABLE, detail));
+      String unique = path;
+      while (!rejected.add(unique)) {
+        unique = path + "~" + (alike.merge(path, 1, Integer::sum) + 1);
+      }
+      rejects.add(new Reject(unique, Stage.INGEST, ReasonCode.FILE_UNREADABLE, detail));
+    }
+
+    /**
+     * Refuses files whose path is also that of a row or an entry of another file: {@code a.csv#1}
+     * beside {@code a.csv}, {@code a.zip!/b.txt} beside {@code a.zip}.
+     */
+    void refuseTaken() {
+      Set<String> paths = new HashSet<>();
+      files.forEach(file -> paths.add(file.sourcePath()));
+      List<SourceFile> kept = new ArrayList<>(files.size());
+      for (SourceFile file : files) {
+        String holder = holder(file.sourcePath(), paths);
+        if (holder == null) {
+          kept.add(file);
+        } else {
+          rejects.add(
+              new Reject(
+                  file.sourcePath(),
+                  Stage.INGEST,
+                  ReasonCode.SOURCE_PATH_TAKEN,
+                  "What %s holds may be called so; rename one of them".formatted(holder)));
+        }
+      }
+      files.clear();
+      files.addAll(kept);
+    }
+
+    private static @Nullable String holder(String path, Set<String> paths) {
+      for (int at = path.indexOf("!/"); at >= 0; at = path.indexOf("!/", at + 1)) {
+        if (paths.contains(path.substring(0, at))) {
+          return path.substring(0, at);
+        }
+      }
+      int digits = path.length();
+      while (digits > 0 && path.charAt(digits - 1) >= '0' && path.charAt(digits - 1) <= '9') {
+        digits--;
+      }
+      boolean row = digits > 0 && digits < path.length() && path.charAt(digits - 1) == '#';
+      String table = row ? path.substring(0, digits - 1) : "";
+      return row && paths.contains(table) ? table : null;
     }
   }
 
@@ -215,7 +268,9 @@ public record InputListing(
     enum Kind {
       FILE,
       FOLDER,
-      NEITHER
+      NEITHER,
+      /** Something whose name has bytes that are no characters: it can't be told by its name. */
+      UNNAMEABLE
     }
 
     /** A file, folder or neither. */
@@ -248,6 +303,9 @@ public record InputListing(
           Files.isRegularFile(path)
               ? Kind.FILE
               : Files.isDirectory(path) ? Kind.FOLDER : Kind.NEITHER;
+      if (!isNameable(path)) {
+        kind = Kind.UNNAMEABLE;
+      }
       long bytes = 0;
       try {
         bytes = kind == Kind.FILE ? Files.size(path) : 0;
@@ -259,6 +317,15 @@ public record InputListing(
           SourceFile.LOCAL + path.toAbsolutePath(),
           kind,
           bytes);
+    }
+
+    /** Whether its name leads back to a path: names are carried as characters, not as bytes. */
+    private static boolean isNameable(java.nio.file.Path path) {
+      try {
+        return java.nio.file.Path.of(path.toString()).equals(path);
+      } catch (InvalidPathException e) {
+        return false;
+      }
     }
 
     @Override

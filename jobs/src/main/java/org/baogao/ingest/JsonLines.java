@@ -46,7 +46,7 @@ final class JsonLines {
                 StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST_NESTING)
                     .maxNumberLength(LONGEST_NUMBER)
-                    .maxStringLength(Math.max(longestCellChars, 1) + SHOWN_CHARS)
+                    .maxStringLength((int) Math.min(longestLineChars, Integer.MAX_VALUE))
                     .build())
             .build();
     rows.format(Format.JSONL);
@@ -55,6 +55,7 @@ final class JsonLines {
   /**
    * Reads the lines to the end.
    *
+   * @throws RefusedException if all lines are blank
    * @throws IOException if they can't be read to the end
    */
   void read(Reader reader) throws IOException {
@@ -66,13 +67,17 @@ final class JsonLines {
       more = end != LineEnd.FILE;
       if (end == LineEnd.TOO_LONG) {
         rows.refuse(
-            ReasonCode.FILE_TOO_LARGE, "The line is longer than %d".formatted(longestLineChars));
+            ReasonCode.FILE_TOO_LARGE,
+            "The line has more than %d characters".formatted(longestLineChars));
         more = skipLine(buffered);
       } else if (!Texts.isBlank(line.toString())) {
         take(line.toString());
       } else if (more) {
         rows.skip();
       }
+    }
+    if (rows.isEmpty()) {
+      throw new RefusedException(ReasonCode.FILE_EMPTY, "All lines are blank");
     }
   }
 

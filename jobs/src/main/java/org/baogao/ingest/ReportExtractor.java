@@ -2,6 +2,8 @@ package org.baogao.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
 import org.baogao.report.ReasonCode;
 import org.baogao.report.Reject;
 import org.baogao.report.SourceReport;
@@ -54,7 +56,13 @@ public final class ReportExtractor {
     }
     try (InputStream stream = content.open()) {
       new Extraction(limits, sink).readFile(sourcePath, new SourceStream(stream));
-    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+    } catch (SinkFailure | UncheckedIOException | CancellationException e) {
+      // The sink's own, or an interrupted task's: no fault of the file.
+      throw e;
+    } catch (OutOfMemoryError e) {
+      throw new RefusedException(
+          ReasonCode.FILE_TOO_LARGE, "Reading the file needs more memory than there is", e);
+    } catch (RuntimeException | StackOverflowError e) {
       throw new RefusedException(ReasonCode.INTERNAL_ERROR, e.toString(), e);
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,13 +20,21 @@ import org.apache.hadoop.fs.FileSystem;
 public record SourceFile(String sourcePath, String location, long bytes) implements Serializable {
   static final String LOCAL = "file:";
 
+  private Path local() throws IOException {
+    try {
+      return Path.of(location.substring(LOCAL.length()));
+    } catch (InvalidPathException e) {
+      throw new IOException("The name has characters that the locale lacks; set C.UTF-8", e);
+    }
+  }
+
   /** The file's content; local files are read without Hadoop, which would look for checksums. */
   public ContentSource content(Configuration configuration) {
     return new ContentSource() {
       @Override
       public InputStream open() throws IOException {
         if (location.startsWith(LOCAL)) {
-          return Files.newInputStream(Path.of(location.substring(LOCAL.length())));
+          return Files.newInputStream(local());
         }
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(location);
         FileSystem files = path.getFileSystem(configuration);

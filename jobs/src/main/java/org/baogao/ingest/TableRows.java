@@ -16,6 +16,7 @@ final class TableRows {
   private final ReportSink sink;
   private Format format = Format.CSV;
   private long row;
+  private boolean empty = true;
 
   TableRows(String sourcePath, String charset, int longestCellChars, ReportSink sink) {
     this.sourcePath = sourcePath;
@@ -42,6 +43,7 @@ final class TableRows {
       refuse(ReasonCode.CHARSET_UNDECODABLE, "The row's text is not " + charset);
     } else {
       row++;
+      empty = false;
       sink.accept(
           new SourceReport(
               path(), DigestUtils.sha256Hex(text), format, charset, text, null, columns));
@@ -51,12 +53,18 @@ final class TableRows {
   /** Refuses the next row. */
   void refuse(ReasonCode reasonCode, String detail) {
     row++;
+    empty = false;
     sink.reject(new Reject(path(), Stage.INGEST, reasonCode, detail));
   }
 
   /** Passes over a row that is none: a blank line. */
   void skip() {
     row++;
+  }
+
+  /** Whether no row was taken or refused so far. */
+  boolean isEmpty() {
+    return empty;
   }
 
   private String path() {

@@ -8,6 +8,8 @@ final class Texts {
    */
   private static final int CHARS_PER_BAD_ONE = 20;
 
+  private static final int SHOWN_CHARS = 200;
+
   private Texts() {}
 
   /** Whether a text has nothing but white space, of Chinese typography too, and invisible marks. */
@@ -25,6 +27,11 @@ final class Texts {
       }
     }
     return true;
+  }
+
+  /** A name or a value as details of rejects show it: its beginning if it is long. */
+  static String shown(String value) {
+    return value.length() <= SHOWN_CHARS ? value : value.substring(0, SHOWN_CHARS) + "…";
   }
 
   /** Whether a text of a table has too many characters that could not be decoded. */

@@ -1,5 +1,6 @@
 package org.baogao.ingest;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ final class UnpackedStream extends FilterInputStream {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new RefusedException(
-          ReasonCode.ARCHIVE_BROKEN, "After %d bytes: %s".formatted(count, e.getMessage()), e);
+          ReasonCode.ARCHIVE_BROKEN, "After %d bytes: %s".formatted(count, described(e)), e);
     }
     if (read > 0) {
       count += read;
@@ -67,6 +68,14 @@ final class UnpackedStream extends FilterInputStream {
           ReasonCode.ARCHIVE_BROKEN, "The entry's content does not match its checksum");
     }
     return read;
+  }
+
+  /** What an unpacker has to say; it says nothing where the packed bytes end too early. */
+  static String described(Exception e) {
+    if (e instanceof EOFException) {
+      return "the packed bytes end too early";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   @Override

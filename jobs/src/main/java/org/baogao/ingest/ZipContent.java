@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -29,6 +30,8 @@ final class ZipContent implements Closeable {
   /** Larger archives wait in a temporary file. */
   private static final int IN_MEMORY_BYTES = 16 << 20;
 
+  private static final int SHORTEST_LOCAL_HEADER_BYTES = 30;
+
   private final byte[] inMemory;
   private final @Nullable Path spooled;
   private final ExtractionLimits limits;
@@ -42,11 +45,14 @@ final class ZipContent implements Closeable {
     this.limits = limits;
     @Nullable ZipFile opened = null;
     String problem = "";
+    try (SeekableByteChannel channel = channel()) {
+      ZipDirectory.requireFewer(channel, limits.mostEntries());
+    }
     try {
       opened =
           ZipFile.builder().setSeekableByteChannel(channel()).setUseUnicodeExtraFields(true).get();
     } catch (IOException | RuntimeException e) {
-      problem = String.valueOf(e.getMessage());
+      problem = UnpackedStream.described(e);
     }
     this.directory = opened;
     this.damage = problem;
@@ -77,7 +83,7 @@ final class ZipContent implements Closeable {
         }
       }
       return new ZipContent(new byte[0], file, limits);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       Files.deleteIfExists(file);
       throw e;
     }
@@ -177,6 +183,7 @@ final class ZipContent implements Closeable {
   private int readByDirectory(ZipFile zip, Extraction.Content archive, Extraction extraction)
       throws IOException {
     List<ZipArchiveEntry> entries = new ArrayList<>(Collections.list(zip.getEntries()));
+    requireApart(entries);
     EntryPaths paths = new EntryPaths(archive.path());
     int read = 0;
     for (int i = 0; i < entries.size(); i++) {
@@ -193,7 +200,9 @@ final class ZipContent implements Closeable {
       }
       if (!zip.canReadEntryData(entry)) {
         extraction.reject(
-            path, ReasonCode.UNSUPPORTED_FORMAT, "Compression method " + entry.getMethod());
+            path,
+            ReasonCode.UNSUPPORTED_FORMAT,
+            "The entry is compressed by method %d, which is not read".formatted(entry.getMethod()));
         continue;
       }
       try (InputStream packed = zip.getInputStream(entry)) {
@@ -203,7 +212,7 @@ final class ZipContent implements Closeable {
         extraction.readEntry(
             new Extraction.Content(path, unpacked, archive.depth() + 1, archive.budget()));
       } catch (IOException | IllegalArgumentException e) {
-        extraction.reject(path, ReasonCode.ARCHIVE_BROKEN, String.valueOf(e.getMessage()));
+        extraction.reject(path, ReasonCode.ARCHIVE_BROKEN, UnpackedStream.described(e));
       }
       if (archive.budget().exhausted() && i + 1 < entries.size()) {
         throw new RefusedException(
@@ -212,6 +221,28 @@ final class ZipContent implements Closeable {
       }
     }
     return read;
+  }
+
+  /** Entries that share their bytes are how a small archive unpacks to a very large one. */
+  private static void requireApart(List<ZipArchiveEntry> entries) throws RefusedException {
+    List<ZipArchiveEntry> inOrder = new ArrayList<>(entries);
+    inOrder.sort(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset));
+    for (int i = 1; i < inOrder.size(); i++) {
+      ZipArchiveEntry before = inOrder.get(i - 1);
+      ZipArchiveEntry entry = inOrder.get(i);
+      if (entry.getLocalHeaderOffset()
+          < before.getLocalHeaderOffset()
+              + SHORTEST_LOCAL_HEADER_BYTES
+              + before.getCompressedSize()) {
+        throw new RefusedException(
+            ReasonCode.ARCHIVE_BROKEN,
+            "The entries %s and %s overlap, at byte %d"
+                .formatted(
+                    Texts.shown(before.getName()),
+                    Texts.shown(entry.getName()),
+                    entry.getLocalHeaderOffset()));
+      }
+    }
   }
 
   private int readInSequence(Extraction.Content archive, Extraction extraction) throws IOException {
@@ -247,7 +278,7 @@ final class ZipContent implements Closeable {
       throw new RefusedException(
           ReasonCode.ARCHIVE_BROKEN,
           "The archive is damaged or cut off; %d entries were found. %s"
-              .formatted(read, e.getMessage()),
+              .formatted(read, UnpackedStream.described(e)),
           e);
     }
     return read;
@@ -256,7 +287,8 @@ final class ZipContent implements Closeable {
   private static boolean isRefused(
       ZipArchiveEntry entry, String name, String path, Extraction extraction) {
     if (EntryPaths.isUnsafe(name)) {
-      extraction.reject(path, ReasonCode.ARCHIVE_ENTRY_UNSAFE, "The entry is named " + name);
+      extraction.reject(
+          path, ReasonCode.ARCHIVE_ENTRY_UNSAFE, "The entry is named " + Texts.shown(name));
       return true;
     }
     if (entry.getGeneralPurposeBit().usesEncryption()) {

@@ -40,7 +40,7 @@ final class ReportReader {
   private static final int PASSAGE_CHARS = 160;
 
   private static final int CONTENT_HASH_DIGITS = 8;
-  private static final int PATH_HASH_DIGITS = 4;
+  private static final int PATH_HASH_DIGITS = 8;
 
   private final ReadingTools tools;
   private final KeyedFile file;
@@ -55,6 +55,14 @@ final class ReportReader {
   Row read(SourceReport source) {
     try {
       return readThrough(source);
+    } catch (OutOfMemoryError e) {
+      return rejectRow(
+          new Reject(
+              source.sourcePath(),
+              Stage.CLEAN,
+              ReasonCode.FILE_TOO_LARGE,
+              "A text of %d characters needs more memory than there is"
+                  .formatted(source.text().length())));
     } catch (RuntimeException | StackOverflowError e) {
       return rejectRow(internalError(source.sourcePath(), e));
     }
@@ -85,6 +93,15 @@ final class ReportReader {
               Stage.CLEAN,
               ReasonCode.NO_TEXT,
               "%d characters of source, all of them taken out".formatted(source.text().length())));
+    }
+    if (sentences.size() > tools.limits().mostSentences()) {
+      return rejectRow(
+          new Reject(
+              source.sourcePath(),
+              Stage.STRUCTURE,
+              ReasonCode.FILE_TOO_LARGE,
+              "The report has %d sentences, the limit is %d"
+                  .formatted(sentences.size(), tools.limits().mostSentences())));
     }
     Identity identity = ((Resolution.Resolved) resolution).identity();
     DocumentRow row = rowOfFile(reportRow(source, clean, identity, sentences), null);
@@ -221,7 +238,7 @@ final class ReportReader {
   }
 
   /**
-   * Region code, year, eight digits of the content's SHA-256 and four of the source path's: the
+   * Region code, year, eight digits of the content's SHA-256 and eight of the source path's: the
    * last tell byte-equal copies apart without looking at any other report.
    */
   private static String reportId(SourceReport source, Identity identity) {

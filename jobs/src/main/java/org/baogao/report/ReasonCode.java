@@ -4,7 +4,8 @@ package org.baogao.report;
 public enum ReasonCode {
   FILE_UNREADABLE("the file can't be opened or read to its end"),
   FILE_EMPTY("the file has no bytes, or only white space"),
-  FILE_TOO_LARGE("the file is larger than the limit"),
+  FILE_TOO_LARGE("the file, or the text in it, is larger than the limit"),
+  SOURCE_PATH_TAKEN("the path is also that of what another file holds"),
   BINARY_CONTENT("the content is binary, whatever the name says"),
   UNSUPPORTED_FORMAT("the format is none that is read"),
   CHARSET_UNDECODABLE("the bytes are valid in no charset that is read"),

@@ -46,7 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportExtractorTest {
   /** Small limits, so that passing them costs little. */
   private static final ExtractionLimits LIMITS =
-      new ExtractionLimits(12 << 20, 64 << 20, 24 << 20, 100, 3, 50, 20, 2_000_000, 1_000_000);
+      new ExtractionLimits(
+          12 << 20, 64 << 20, 24 << 20, 100, 3, 50, 20, 1 << 30, 2_000_000, 1_000_000, 50_000);
 
   private static final String LONG_REPORT = REPORT.repeat(8);
 
@@ -268,7 +269,7 @@ class ReportExtractorTest {
         file(
             "long-text.jsonl",
             utf8("{\"text\":\"" + "a".repeat(1_000_500) + "\"}\n" + line),
-            "long-text.jsonl#1 JSON_MALFORMED",
+            "long-text.jsonl#1 FILE_TOO_LARGE",
             "long-text.jsonl#2 JSONL UTF-8"),
         file(
             "long-line.jsonl",
@@ -420,14 +421,7 @@ class ReportExtractorTest {
             zip("1.zip", zip("bomb.txt", filled(8 << 20, 'a')), "b.txt", text),
             "nested-bomb.zip!/1.zip!/bomb.txt ARCHIVE_TOO_LARGE",
             "nested-bomb.zip ARCHIVE_TOO_LARGE"),
-        file(
-            "many.zip",
-            many,
-            Stream.concat(
-                    Stream.iterate(0, i -> i < 50, i -> i + 1)
-                        .map(i -> "many.zip!/f" + i + ".txt TEXT UTF-8"),
-                    Stream.of("many.zip ARCHIVE_TOO_LARGE"))
-                .toArray(String[]::new)),
+        file("many.zip", many, "many.zip ARCHIVE_TOO_LARGE"),
         file(
             "mixed.zip",
             zip("a.png", bytes(0x89, 'P', 'N', 'G', 1), "e.txt", new byte[0], "b.txt", text),
@@ -581,7 +575,7 @@ class ReportExtractorTest {
                       Thread.sleep(60_000);
                       return 1;
                     },
-                    1,
+                    new ExtractionLimits(1, 1, 1, 1, 1, 1, 1, 1 << 30, 1, 1, 1),
                     ReasonCode.DOCUMENT_BROKEN))
         .isInstanceOfSatisfying(
             RefusedException.class,
