@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SqlCommand.class,
       VerifyCommand.class,
+      HistoryCommand.class,
       TablesCommand.class,
       CodebookCommand.class,
       EvaluateCommand.class,
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
       "  1  a bug, with its stack trace",
       "  2  wrong usage",
       "  3  the input is missing, or all of it was rejected",
-      "  4  checks failed: run published nothing, verify found differences",
+      "  4  checks failed: run published nothing, verify found differences,",
+      "     history found no run recent enough",
       "  5  another run holds the lock"
     })
 public final class Baogao implements Runnable {
@@ -102,7 +104,8 @@ public final class Baogao implements Runnable {
     return code;
   }
 
-  private static int exitCode(Exception failure) {
+  /** The exit code that a failure ends a command with. */
+  static int exitCode(Exception failure) {
     if (failure instanceof RunLockedException) {
       return ExitCode.LOCKED;
     }

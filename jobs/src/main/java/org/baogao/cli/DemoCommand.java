@@ -52,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                 RunOptions.DEFAULT_KEEP,
                 RunOptions.Mode.NORMAL,
                 ExtractionLimits.DEFAULT),
+            null,
             out,
             spec.commandLine().getErr());
     if (code == ExitCode.DONE) {

@@ -8,9 +8,12 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.ingest.ExtractionLimits;
 import org.baogao.publish.OutputDirectory;
+import org.baogao.run.Alarms;
 import org.baogao.run.ExitCode;
 import org.baogao.run.Reference;
 import org.baogao.run.Run;
+import org.baogao.run.RunAccount;
+import org.baogao.run.RunMetrics;
 import org.baogao.run.RunOptions;
 import org.baogao.run.RunOutcome;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,18 @@ final class RunCommand implements Callable<Integer> {
       description = "Check the options, list the input, and say what would be done; write nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description =
+          "Writes how the run went, failed ones too, as a local file in Prometheus' text format.")
+  private @Nullable Path metrics;
+
+  @ArgGroup(
+      validate = false,
+      heading = "%nWarnings that something may be missing from a release:%n")
+  private AlarmOptions alarms = new AlarmOptions();
+
   @ArgGroup(
       validate = false,
       heading = "%nLimits for each input file; what is beyond one becomes a reject that says so:%n")
@@ -123,8 +138,18 @@ final class RunCommand implements Callable<Integer> {
             topicModel,
             keep,
             mode,
-            limits());
-    return execute(options, spec.commandLine().getOut(), spec.commandLine().getErr());
+            limits(),
+            alarms());
+    return execute(options, metrics, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private Alarms alarms() {
+    try {
+      return alarms.alarms();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for a warning: " + e.getMessage(), e);
+    }
   }
 
   private ExtractionLimits limits() {
@@ -137,14 +162,30 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Runs and prints how it went; the exit code. */
-  static int execute(RunOptions options, PrintWriter out, PrintWriter err) throws Exception {
-    Reference reference = Reference.load(options);
-    RunOutcome outcome;
-    try (SparkSession spark = Sessions.open()) {
-      outcome = Run.execute(spark, options, reference, Clock.systemUTC());
+  static int execute(RunOptions options, @Nullable Path metrics, PrintWriter out, PrintWriter err)
+      throws Exception {
+    RunAccount account = new RunAccount(Clock.systemUTC());
+    try {
+      RunOutcome outcome = execute(options, account);
+      report(outcome, options, out, err);
+      return outcome.kind() == RunOutcome.Kind.CHECKS_FAILED
+          ? ExitCode.CHECKS_FAILED
+          : ExitCode.DONE;
+    } catch (Exception e) {
+      account.failedWith(Baogao.exitCode(e));
+      throw e;
+    } finally {
+      if (metrics != null && options.mode() != RunOptions.Mode.DRY_RUN) {
+        RunMetrics.write(metrics, account, options.output());
+      }
     }
-    report(outcome, options, out, err);
-    return outcome.kind() == RunOutcome.Kind.CHECKS_FAILED ? ExitCode.CHECKS_FAILED : ExitCode.DONE;
+  }
+
+  private static RunOutcome execute(RunOptions options, RunAccount account) throws Exception {
+    Reference reference = Reference.load(options);
+    try (SparkSession spark = Sessions.open()) {
+      return Run.execute(spark, options, reference, account);
+    }
   }
 
   private static void report(

@@ -1,5 +1,6 @@
 package org.baogao.contract;
 
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -22,6 +23,11 @@ public final class Runs {
           "ended_at",
           StringType,
           "When it ended, ISO 8601 in UTC; null where the process was killed.");
+  public static final Field SECONDS =
+      optional(
+          "seconds",
+          DoubleType,
+          "How long it took, whatever the clock did; null where the process was killed.");
   public static final Field OUTCOME =
       required(
           "outcome", StringType, "published, unchanged, checks_failed, refused, failed or killed.");
@@ -31,6 +37,17 @@ public final class Runs {
       optional("reports", LongType, "Reports found; null where the run did not get so far.");
   public static final Field REJECTS =
       optional("rejects", LongType, "Inputs refused; null where the run did not get so far.");
+  public static final Field FILES_READ =
+      optional(
+          "files_read",
+          LongType,
+          "Input files that were read; null where the run did not get so far.");
+  public static final Field FILES_UNCHANGED =
+      optional(
+          "files_unchanged",
+          LongType,
+          "Input files that were as the last run had read them, and were not read again; null where"
+              + " the run did not get so far.");
   public static final Field MESSAGE =
       optional("message", StringType, "What went wrong; null where nothing did.");
 
@@ -39,8 +56,23 @@ public final class Runs {
           "runs",
           "One row per run, failed ones too; beside the releases, not in them.",
           List.of(RUN_ID),
-          List.of(RUN_ID, STARTED_AT, ENDED_AT, OUTCOME, EXIT_CODE, REPORTS, REJECTS, MESSAGE),
           List.of(
+              RUN_ID,
+              STARTED_AT,
+              ENDED_AT,
+              SECONDS,
+              OUTCOME,
+              EXIT_CODE,
+              REPORTS,
+              REJECTS,
+              FILES_READ,
+              FILES_UNCHANGED,
+              MESSAGE),
+          List.of(
+              new Rule.InRange(SECONDS, 0, 1e9),
+              new Rule.InRange(EXIT_CODE, 0, 5),
+              new Rule.InRange(FILES_READ, 0, 1e12),
+              new Rule.InRange(FILES_UNCHANGED, 0, 1e12),
               new Rule.OneOf(
                   OUTCOME,
                   List.of(

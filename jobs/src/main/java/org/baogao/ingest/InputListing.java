@@ -8,6 +8,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +86,21 @@ public record InputListing(
     }
     walk.refuseTaken();
     return new InputListing(walk.files, walk.rejects, walk.roots, walk.skipped);
+  }
+
+  /**
+   * When the newest local file was written; null where none is local. Not kept with the files: the
+   * tables depend on their content alone.
+   */
+  public @Nullable Instant newest() {
+    Instant newest = null;
+    for (SourceFile file : files) {
+      Instant modified = file.modified();
+      if (modified != null && (newest == null || modified.isAfter(newest))) {
+        newest = modified;
+      }
+    }
+    return newest;
   }
 
   private static boolean isGlob(String path) {

@@ -6,8 +6,10 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that was found under an input.
@@ -25,6 +27,15 @@ public record SourceFile(String sourcePath, String location, long bytes) impleme
       return Path.of(location.substring(LOCAL.length()));
     } catch (InvalidPathException e) {
       throw new IOException("The name has characters that the locale lacks; set C.UTF-8", e);
+    }
+  }
+
+  /** When a local file was written; null elsewhere, and where it can't be told. */
+  @Nullable Instant modified() {
+    try {
+      return location.startsWith(LOCAL) ? Files.getLastModifiedTime(local()).toInstant() : null;
+    } catch (IOException e) {
+      return null;
     }
   }
 

@@ -119,6 +119,11 @@ final class HadoopStorage implements Storage {
   public void sync(String directory) {}
 
   @Override
+  public boolean keepsLinks() {
+    return false;
+  }
+
+  @Override
   public Optional<String> link(String name) {
     return Optional.empty();
   }

@@ -76,7 +76,9 @@ final class LocalStorage implements Storage {
       Kind kind =
           attributes.isSymbolicLink()
               ? Kind.LINK
-              : attributes.isDirectory() ? Kind.DIRECTORY : Kind.FILE;
+              : attributes.isDirectory()
+                  ? Kind.DIRECTORY
+                  : attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
       return Optional.of(new Entry(path.getFileName().toString(), kind, attributes.size()));
     } catch (IOException e) {
       return Optional.empty();
@@ -187,6 +189,11 @@ final class LocalStorage implements Storage {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
+  }
+
+  @Override
+  public boolean keepsLinks() {
+    return true;
   }
 
   @Override

@@ -79,6 +79,9 @@ public final class OutputDirectory {
   static final String POINTER = "_CURRENT.json";
   static final String LINK = "current";
 
+  /** What the name of a file in {@link #runs} begins with that marks a run as begun. */
+  public static final String RUN_MARK = ".started-";
+
   private static final String RUNS = "runs";
   private static final String STATE = "state";
   private static final String BUILDING = ".building-";
@@ -132,6 +135,19 @@ public final class OutputDirectory {
     storage.createDirectories("");
     return RunLock.acquire(
         storage, clock, () -> RunId.next(clock.instant(), latestRunId(), random));
+  }
+
+  /**
+   * Who wrote itself down as the holder of the lock: the run that is at work, or one that was
+   * killed since. Not for a process that has the lock: on Linux it would lose it.
+   */
+  public Optional<RunLock.Holder> holder() throws IOException {
+    if (!storage.exists(RunLock.FILE_NAME)) {
+      return Optional.empty();
+    }
+    try (InputStream in = storage.open(RunLock.FILE_NAME)) {
+      return RunLock.fromJson(in.readAllBytes());
+    }
   }
 
   /** The latest run id that left a trace here, finished or not. */

@@ -134,9 +134,9 @@ public final class ReleaseBuild {
           describeOthers(child, path + "/" + child.name(), others);
         }
       }
-      case LINK ->
+      case LINK, OTHER ->
           throw new IllegalStateException(
-              "%s is a link; a release holds its own files".formatted(path));
+              "%s is a link or no file at all; a release holds its own files".formatted(path));
     }
   }
 

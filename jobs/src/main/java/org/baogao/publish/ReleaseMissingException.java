@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class ReleaseMissingException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  ReleaseMissingException(String message) {
+  /** Says what was expected where, and what was found. */
+  public ReleaseMissingException(String message) {
     super(message);
   }
 }

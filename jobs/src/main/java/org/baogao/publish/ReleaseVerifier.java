@@ -1,20 +1,26 @@
 package org.baogao.publish;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.baogao.publish.Finding.Problem;
 
 /**
  * Compares the current release with its manifest, byte for byte, and the manifest with the
- * pointers. The manifest's own hash stands in {@code _CURRENT.json}, so that no single flipped byte
- * goes unseen.
+ * pointers. The manifest's own hash stands in {@code _CURRENT.json}, and of that file nothing but
+ * its two values may differ from run to run, so that no single flipped byte goes unseen. Files,
+ * links and directories that the manifest does not name are findings too, empty ones as well.
  */
 public final class ReleaseVerifier {
   private final OutputDirectory output;
@@ -56,7 +62,9 @@ public final class ReleaseVerifier {
 
   private void verifyPointers() throws IOException {
     Optional<String> link = storage.link(OutputDirectory.LINK);
-    if (link.isPresent() && !link.get().endsWith(root)) {
+    if (link.isEmpty() && storage.keepsLinks()) {
+      add(OutputDirectory.LINK, Problem.MISSING, "a link to " + root, "no link");
+    } else if (link.isPresent() && !link.get().equals(root)) {
       add(OutputDirectory.LINK, Problem.POINTER, root, link.get());
     }
     try {
@@ -71,9 +79,26 @@ public final class ReleaseVerifier {
             pointer.get().runId().value());
       } else {
         verifyManifestHash(pointer.get().manifestSha256());
+        verifyPointerText(pointer.get());
       }
     } catch (ManifestException e) {
       add(OutputDirectory.POINTER, Problem.POINTER, release.runId().value(), message(e));
+    }
+  }
+
+  /** What the two values don't show: the path, names and blanks are those that a run writes. */
+  private void verifyPointerText(OutputDirectory.Pointer pointer) throws IOException {
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    pointer.writeTo(expected);
+    try (InputStream in = storage.open(OutputDirectory.POINTER)) {
+      byte[] found = in.readAllBytes();
+      if (!Arrays.equals(found, expected.toByteArray())) {
+        add(
+            OutputDirectory.POINTER,
+            Problem.CONTENT,
+            Sha256.of(new ByteArrayInputStream(expected.toByteArray())).sha256(),
+            Sha256.of(new ByteArrayInputStream(found)).sha256());
+      }
     }
   }
 
@@ -126,19 +151,27 @@ public final class ReleaseVerifier {
   }
 
   private void verifyFiles(SortedMap<String, Manifest.ReleaseFile> expected) throws IOException {
+    verifyDirectory();
+    Set<String> directories = new HashSet<>();
+    for (String file : expected.keySet()) {
+      for (int end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+        directories.add(file.substring(0, end));
+      }
+    }
     SortedMap<String, Storage.Entry> found = new TreeMap<>();
-    collect(root, found);
-    found.remove(root + "/" + Manifest.FILE_NAME);
+    collect(root, directories, found);
+    String ofManifest = root + "/" + Manifest.FILE_NAME;
+    if (found.containsKey(ofManifest) && found.get(ofManifest).kind() == Storage.Kind.FILE) {
+      found.remove(ofManifest);
+    }
     for (Map.Entry<String, Storage.Entry> entry : found.entrySet()) {
       Manifest.ReleaseFile file = expected.get(entry.getKey());
       if (file == null || entry.getValue().kind() != Storage.Kind.FILE) {
         add(
             entry.getKey(),
             Problem.FOREIGN,
-            file == null ? "no such file" : "a file",
-            entry.getValue().kind() == Storage.Kind.FILE
-                ? entry.getValue().bytes() + " bytes"
-                : "a link");
+            file == null && !entry.getKey().equals(ofManifest) ? "nothing there" : "a file",
+            described(entry.getValue()));
       } else {
         verifyFile(entry.getKey(), file);
       }
@@ -150,13 +183,35 @@ public final class ReleaseVerifier {
     }
   }
 
-  /** Files and links; links are not followed, a release holds none. */
-  private void collect(String directory, SortedMap<String, Storage.Entry> found)
+  /** A link in the release's place would let it change with what lies elsewhere. */
+  private void verifyDirectory() throws IOException {
+    for (Storage.Entry entry : storage.list(OutputDirectory.RELEASES)) {
+      if (entry.name().equals(release.runId().value()) && entry.kind() != Storage.Kind.DIRECTORY) {
+        add(root, Problem.FOREIGN, "a directory", described(entry));
+      }
+    }
+  }
+
+  private static String described(Storage.Entry entry) {
+    return switch (entry.kind()) {
+      case FILE -> entry.bytes() + " bytes";
+      case DIRECTORY -> "a directory";
+      case LINK -> "a link";
+      case OTHER -> "a pipe, socket or device";
+    };
+  }
+
+  /**
+   * All that is neither a directory that holds files of the manifest nor below another one. Links
+   * are not followed, a release holds none.
+   */
+  private void collect(
+      String directory, Set<String> directories, SortedMap<String, Storage.Entry> found)
       throws IOException {
     for (Storage.Entry entry : storage.list(directory)) {
       String path = directory + "/" + entry.name();
-      if (entry.kind() == Storage.Kind.DIRECTORY) {
-        collect(path, found);
+      if (entry.kind() == Storage.Kind.DIRECTORY && directories.contains(path)) {
+        collect(path, directories, found);
       } else {
         found.put(path, entry);
       }

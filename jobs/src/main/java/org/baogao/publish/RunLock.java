@@ -36,7 +36,13 @@ public abstract class RunLock implements AutoCloseable {
    * @param pid the process there
    * @param started when it took the lock
    */
-  public record Holder(RunId runId, String host, long pid, Instant started) {}
+  public record Holder(RunId runId, String host, long pid, Instant started) {
+
+    /** Whether its process may still be there; of another machine nobody knows. */
+    public boolean mayBeAlive() {
+      return !host.equals(hostName()) || ProcessHandle.of(pid).isPresent();
+    }
+  }
 
   /** Chooses the run's id, once no other run can choose one. */
   interface NextRunId {

@@ -20,7 +20,9 @@ interface Storage {
   enum Kind {
     FILE,
     DIRECTORY,
-    LINK
+    LINK,
+    /** A pipe, a socket, a device: opening it may wait for ever. */
+    OTHER
   }
 
   /** Writes a file's content. */
@@ -52,6 +54,9 @@ interface Storage {
 
   /** Forces a directory with all that is in it to the disk, where that can be asked for. */
   void sync(String directory) throws IOException;
+
+  /** Whether the pointer is a symbolic link here, beside the file that it is everywhere. */
+  boolean keepsLinks();
 
   /** Where a symbolic link leads, as it is written in it; empty where there is no link. */
   Optional<String> link(String name) throws IOException;

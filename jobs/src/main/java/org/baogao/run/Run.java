@@ -10,7 +10,9 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
+import org.baogao.contract.CheckResults;
 import org.baogao.ingest.InputListing;
+import org.baogao.ingest.InputMissingException;
 import org.baogao.ingest.SourceFile;
 import org.baogao.publish.CheckResult;
 import org.baogao.publish.InputFile;
@@ -21,6 +23,7 @@ import org.baogao.publish.Release;
 import org.baogao.publish.ReleaseBuild;
 import org.baogao.publish.RunLock;
 import org.baogao.reading.InputHashes;
+import org.baogao.table.TableStore;
 import org.baogao.table.Written;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,14 +40,17 @@ public final class Run {
   private final SparkSession spark;
   private final RunOptions options;
   private final Reference reference;
+  private final RunAccount account;
   private final Clock clock;
-  private final Progress progress = new Progress();
+  private final Progress progress;
 
-  private Run(SparkSession spark, RunOptions options, Reference reference, Clock clock) {
+  private Run(SparkSession spark, RunOptions options, Reference reference, RunAccount account) {
     this.spark = spark;
     this.options = options;
     this.reference = reference;
-    this.clock = clock;
+    this.account = account;
+    this.clock = account.clock();
+    this.progress = account.progress();
   }
 
   /**
@@ -56,25 +62,45 @@ public final class Run {
    */
   public static RunOutcome execute(
       SparkSession spark, RunOptions options, Reference reference, Clock clock) throws IOException {
-    return new Run(spark, options, reference, clock).execute();
+    return execute(spark, options, reference, new RunAccount(clock));
+  }
+
+  /**
+   * Runs, and keeps an account of it for the caller, who has it where the run fails too.
+   *
+   * @throws org.baogao.ingest.InputMissingException where an input path does not exist
+   * @throws InputsRefusedException where no input became a report
+   * @throws org.baogao.publish.RunLockedException where another run has the output
+   */
+  public static RunOutcome execute(
+      SparkSession spark, RunOptions options, Reference reference, RunAccount account)
+      throws IOException {
+    return new Run(spark, options, reference, account).execute();
   }
 
   private RunOutcome execute() throws IOException {
-    InputListing inputs =
-        InputListing.of(options.inputs(), spark.sparkContext().hadoopConfiguration());
     OutputDirectory output =
         OutputDirectory.at(
             new org.apache.hadoop.fs.Path(options.output()),
             spark.sparkContext().hadoopConfiguration());
     if (options.mode() == RunOptions.Mode.DRY_RUN) {
-      return dryRun(inputs, output);
+      return dryRun(list(), output);
     }
+    RunDiary diary = new RunDiary(spark, output);
+    // A first run with nothing to read leaves nothing behind; later ones are written down.
+    InputListing first = diary.isKept() ? null : list();
     try (RunLock lock = output.lock(clock, new SplittableRandom())) {
       output.recover(lock);
-      RunDiary diary = new RunDiary(spark, output);
-      diary.open(lock.runId().value(), clock);
-      return recorded(diary, lock, () -> execute(inputs, output, lock));
+      diary.open(lock.runId().value(), account);
+      return recorded(diary, lock, () -> execute(first == null ? list() : first, output, lock));
     }
+  }
+
+  private InputListing list() {
+    InputListing inputs =
+        InputListing.of(options.inputs(), spark.sparkContext().hadoopConfiguration());
+    account.listed(inputs);
+    return inputs;
   }
 
   /** What would be read, and what the current release is; nothing is written. */
@@ -102,22 +128,15 @@ public final class Run {
     String runId = lock.runId().value();
     try {
       RunOutcome outcome = work.run();
-      String message =
-          outcome.failedChecks().isEmpty() ? null : outcome.failedChecks().get(0).toString();
-      boolean failed = outcome.kind() == RunOutcome.Kind.CHECKS_FAILED;
-      diary.close(
-          runId,
-          clock,
-          outcome.kind().name().toLowerCase(java.util.Locale.ROOT),
-          failed ? ExitCode.CHECKS_FAILED : ExitCode.DONE,
-          outcome.reports(),
-          outcome.rejects(),
-          message);
+      account.ended(outcome);
+      diary.close(runId, account);
       return outcome;
-    } catch (InputsRefusedException e) {
-      diary.close(runId, clock, "refused", ExitCode.INPUT, 0L, null, e.getMessage());
+    } catch (InputsRefusedException | InputMissingException e) {
+      account.refused(e.getMessage());
+      recordFailure(diary, runId, e);
       throw e;
     } catch (IOException | RuntimeException e) {
+      account.failed(e.toString());
       recordFailure(diary, runId, e);
       throw e;
     }
@@ -126,7 +145,7 @@ public final class Run {
   /** A failure to write the diary (a full disk, say) must not hide why the run failed. */
   private void recordFailure(RunDiary diary, String runId, Exception failure) {
     try {
-      diary.close(runId, clock, "failed", ExitCode.BUG, null, null, failure.toString());
+      diary.close(runId, account);
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }
@@ -147,7 +166,7 @@ public final class Run {
             current.get(),
             rows(last, "reports"),
             rows(last, "rejects"),
-            List.of());
+            warnings(current.get()));
       }
     }
     Reading reading =
@@ -185,6 +204,15 @@ public final class Run {
       discard(build, e);
       throw e;
     }
+  }
+
+  /** What a release was published in spite of; it stays true where nothing changed. */
+  private List<CheckResult> warnings(Release release) {
+    return new TableStore(spark, release.directory().toString())
+        .read(CheckResults.TABLE).collectAsList().stream()
+            .map(CheckResult::of)
+            .filter(result -> !result.passed())
+            .toList();
   }
 
   private @Nullable PreviousRelease previous(

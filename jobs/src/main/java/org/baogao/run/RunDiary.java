@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -17,14 +14,13 @@ import org.apache.spark.sql.SparkSession;
 import org.baogao.contract.Runs;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.table.TableStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One row a run in {@code OUTPUT/runs}, failed runs too. A run leaves a mark when it starts; a mark
  * that is still there when the next run starts is that of a killed one.
  */
 final class RunDiary {
-  private static final String MARK_PREFIX = ".started-";
+  private static final String MARK_PREFIX = OutputDirectory.RUN_MARK;
   private static final String PARQUET = ".parquet";
 
   private final SparkSession spark;
@@ -37,34 +33,43 @@ final class RunDiary {
     this.files = output.runs().getFileSystem(spark.sparkContext().hadoopConfiguration());
   }
 
+  /** Whether runs were written down here before. */
+  boolean isKept() throws IOException {
+    return files.exists(output.runs());
+  }
+
   /** Writes the rows of killed runs, and this run's mark. */
-  void open(String runId, Clock clock) throws IOException {
+  void open(String runId, RunAccount account) throws IOException {
     files.mkdirs(output.runs());
     for (FileStatus file : files.listStatus(output.runs())) {
       String name = file.getPath().getName();
       if (name.startsWith(MARK_PREFIX)) {
         String killed = name.substring(MARK_PREFIX.length());
-        write(row(killed, started(file.getPath()), null, "killed", null, null, null, null));
+        write(killed(killed, started(file.getPath())));
         files.delete(file.getPath(), false);
       }
     }
     try (OutputStream mark = files.create(mark(runId), true)) {
-      mark.write(now(clock).getBytes(UTF_8));
+      mark.write(account.startedAt().toString().getBytes(UTF_8));
     }
   }
 
   /** Writes this run's row and takes its mark away. */
-  void close(
-      String runId,
-      Clock clock,
-      String outcome,
-      int exitCode,
-      @Nullable Long reports,
-      @Nullable Long rejects,
-      @Nullable String message)
-      throws IOException {
+  void close(String runId, RunAccount account) throws IOException {
+    RunAccount.Ending ending = account.ending();
     write(
-        row(runId, started(mark(runId)), now(clock), outcome, exitCode, reports, rejects, message));
+        RowFactory.create(
+            runId,
+            started(mark(runId)),
+            account.now().toString(),
+            account.seconds(),
+            ending.outcome(),
+            ending.exitCode(),
+            account.reports(),
+            account.rejects(),
+            account.filesRead(),
+            account.filesUnchanged(),
+            ending.message()));
     files.delete(mark(runId), false);
   }
 
@@ -80,21 +85,9 @@ final class RunDiary {
     }
   }
 
-  private static String now(Clock clock) {
-    return Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
-  }
-
-  private static Row row(
-      String runId,
-      String startedAt,
-      @Nullable String endedAt,
-      String outcome,
-      @Nullable Integer exitCode,
-      @Nullable Long reports,
-      @Nullable Long rejects,
-      @Nullable String message) {
+  private static Row killed(String runId, String startedAt) {
     return RowFactory.create(
-        runId, startedAt, endedAt, outcome, exitCode, reports, rejects, message);
+        runId, startedAt, null, null, "killed", null, null, null, null, null, null);
   }
 
   /** Written aside and moved, so that a reader of the diary never meets half a file. */

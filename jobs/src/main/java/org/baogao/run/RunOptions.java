@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep how many releases to keep
  * @param mode what to do where nothing changed, or at all
  * @param limits what a hostile file may cost at most
+ * @param alarms when a release gives warning that something may be missing
  */
 public record RunOptions(
     List<String> inputs,
@@ -31,7 +32,8 @@ public record RunOptions(
     @Nullable Path topicModel,
     int keep,
     Mode mode,
-    ExtractionLimits limits) {
+    ExtractionLimits limits,
+    Alarms alarms) {
 
   /** How many releases are kept unless told otherwise. */
   public static final int DEFAULT_KEEP = 7;
@@ -54,10 +56,37 @@ public record RunOptions(
     }
   }
 
+  /** With the default alarms. */
+  public RunOptions(
+      List<String> inputs,
+      String output,
+      @Nullable Path reports,
+      @Nullable Path codebook,
+      @Nullable Path regions,
+      @Nullable Path dictionary,
+      @Nullable Path topicModel,
+      int keep,
+      Mode mode,
+      ExtractionLimits limits) {
+    this(
+        inputs,
+        output,
+        reports,
+        codebook,
+        regions,
+        dictionary,
+        topicModel,
+        keep,
+        mode,
+        limits,
+        Alarms.DEFAULT);
+  }
+
   /** What of the options may change a table, for the manifest. */
   SortedMap<String, String> settings() {
     SortedMap<String, String> settings = new TreeMap<>();
     settings.put("limits", limits.toString());
+    settings.put("alarms", alarms.toString());
     return settings;
   }
 }

@@ -136,7 +136,9 @@ final class TableBuilding {
           checks.evaluate(written);
           checkInputs();
           checkTerms();
-          checkCoverage(last);
+          new CoverageChecks(store, reports, rejects, options.alarms())
+              .results(last, previous)
+              .forEach(checks::add);
           List<Row> rows = checks.results().stream().map(CheckResult::row).toList();
           write(CheckResults.TABLE, rows);
           return Progress.counts("checks", rows.size());
@@ -443,23 +445,6 @@ final class TableBuilding {
 
   private static long total(Dataset<Row> rows, Column column) {
     return rows.agg(coalesce(sum(column), lit(0L))).first().getLong(0);
-  }
-
-  /**
-   * A release with fewer reports than the last one is published, but not in silence. The row says
-   * how many are missing and not which release had them, so that equal input gives equal checks.
-   */
-  private void checkCoverage(@Nullable Manifest last) {
-    Manifest.Table before = last == null ? null : last.tables().get(Reports.TABLE.name());
-    long missing = before == null ? 0 : Math.max(0, before.rows() - reports);
-    checks.add(
-        new CheckResult(
-            "coverage against the last release",
-            Reports.TABLE.name(),
-            Rule.Severity.WARN,
-            missing == 0,
-            "%d reports fewer".formatted(missing),
-            "no report fewer than in the last release, if there was one"));
   }
 
   private static Row row(Region region) {
