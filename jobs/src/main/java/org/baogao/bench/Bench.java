@@ -326,15 +326,10 @@ public final class Bench implements Callable<Integer> {
         StageTimes.of(manifest, ended.lines(), ended.cpu()),
         ended.cost(),
         ended.peakBytes(),
-        rows(manifest, "reports"),
-        rows(manifest, "rejects"),
-        rows(manifest, "terms"),
+        manifest.rows("reports"),
+        manifest.rows("rejects"),
+        manifest.rows("terms"),
         manifest.versions().getOrDefault("spark", "?"));
-  }
-
-  private static long rows(Manifest manifest, String table) {
-    Manifest.Table found = manifest.tables().get(table);
-    return found == null ? 0 : found.rows();
   }
 
   private @Nullable JiebaRun measureJieba(Path scaled, Path folder)

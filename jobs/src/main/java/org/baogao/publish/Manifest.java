@@ -141,6 +141,12 @@ public record Manifest(
    */
   public record TableSummary(long rows, String contentHash) {}
 
+  /** The rows of a table; 0 where the release does not have it. */
+  public long rows(String table) {
+    Table found = tables.get(table);
+    return found == null ? 0 : found.rows();
+  }
+
   /** The hash over all input files; equal to another run's if it read the very same. */
   public String inputsFingerprint() {
     return inputs.fingerprint();

@@ -87,7 +87,7 @@ final class CoverageChecks {
   }
 
   private CheckResult reportsGone(@Nullable Manifest last) {
-    long missing = last == null ? 0 : Math.max(0, rows(last, Reports.TABLE.name()) - reports);
+    long missing = last == null ? 0 : Math.max(0, last.rows(Reports.TABLE.name()) - reports);
     return warning(
         REPORTS_GONE,
         missing == 0,
@@ -137,7 +137,7 @@ final class CoverageChecks {
     double before =
         last == null
             ? now
-            : refusedPart(rows(last, Reports.TABLE.name()), rows(last, Rejects.TABLE.name()));
+            : refusedPart(last.rows(Reports.TABLE.name()), last.rows(Rejects.TABLE.name()));
     return warning(
         REFUSED,
         now - before <= alarms.mostMoreRefused(),
@@ -186,11 +186,6 @@ final class CoverageChecks {
       String name, boolean passed, String observed, String expected) {
     return new CheckResult(
         name, Reports.TABLE.name(), Rule.Severity.WARN, passed, observed, expected);
-  }
-
-  private static long rows(Manifest manifest, String table) {
-    Manifest.Table found = manifest.tables().get(table);
-    return found == null ? 0 : found.rows();
   }
 
   private static String percent(double part) {

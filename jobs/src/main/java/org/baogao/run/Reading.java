@@ -20,12 +20,12 @@ import org.baogao.ingest.SourceFile;
 import org.baogao.publish.InputFile;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.reading.InputHashes;
+import org.baogao.reading.KeyedFile;
 import org.baogao.reading.Layer;
 import org.baogao.reading.ReadingPass;
 import org.baogao.reading.ReadingTools;
 import org.baogao.state.DocumentState;
 import org.baogao.state.Fingerprints;
-import org.baogao.state.InputState;
 import org.baogao.state.ReportsFile;
 import org.baogao.state.StatePlan;
 
@@ -36,25 +36,22 @@ final class Reading {
   private final SparkSession spark;
   private final DocumentState state;
   private final StatePlan plan;
-  private final Reference reference;
+  private final ReportsFile said;
   private final Fingerprints fingerprints;
-  private final InputListing inputs;
   private final String runId;
 
   private Reading(
       SparkSession spark,
       DocumentState state,
       StatePlan plan,
-      Reference reference,
+      ReportsFile said,
       Fingerprints fingerprints,
-      InputListing inputs,
       String runId) {
     this.spark = spark;
     this.state = state;
     this.plan = plan;
-    this.reference = reference;
+    this.said = said;
     this.fingerprints = fingerprints;
-    this.inputs = inputs;
     this.runId = runId;
   }
 
@@ -78,19 +75,17 @@ final class Reading {
             spark, new Path(output.state(), DOCUMENTS), options.mode() == RunOptions.Mode.FULL);
     Map<String, String> hashes = new HashMap<>();
     hashed.forEach(file -> hashes.put(file.sourcePath(), file.sha256()));
-    List<InputState> states = new ArrayList<>();
+    List<KeyedFile> files = new ArrayList<>();
+    Map<String, String> said = new HashMap<>();
     for (SourceFile file : inputs.files()) {
-      String sha256 = hashes.getOrDefault(file.sourcePath(), InputHashes.UNREADABLE);
-      states.add(
-          InputState.of(
-              file,
-              sha256,
-              !sha256.equals(InputHashes.UNREADABLE),
-              reference.said(file.sourcePath())));
+      String path = file.sourcePath();
+      files.add(KeyedFile.of(file, hashes.getOrDefault(path, InputHashes.UNREADABLE)));
+      said.put(path, reference.said(path));
     }
+    ReportsFile reports = new ReportsFile(said, reference.saidOfAll());
     Fingerprints fingerprints = reference.fingerprints(options);
-    StatePlan plan = state.plan(states, reference.saidOfAll(), fingerprints);
-    return new Reading(spark, state, plan, reference, fingerprints, inputs, runId);
+    StatePlan plan = state.plan(files, reports, fingerprints);
+    return new Reading(spark, state, plan, reports, fingerprints, runId);
   }
 
   /** How many files have to be read. */
@@ -120,18 +115,8 @@ final class Reading {
         made = made.unionByName(ReadingPass.again(state.outdated(plan, last), last, tools));
       }
     }
-    Map<String, String> said = new HashMap<>();
-    for (SourceFile file : inputs.files()) {
-      said.put(file.sourcePath(), reference.said(file.sourcePath()));
-    }
     try {
-      return state.keep(
-          plan,
-          runId,
-          made,
-          fingerprints,
-          new ReportsFile(said, reference.saidOfAll()),
-          changed::value);
+      return state.keep(plan, runId, made, fingerprints, said, changed::value);
     } catch (IOException e) {
       throw new UncheckedIOException("Can't keep what was read", e);
     }

@@ -157,17 +157,17 @@ public final class Run {
     String fingerprint = InputsFingerprint.of(hashed.iterator());
     Optional<Release> current = output.currentRelease();
     Manifest last = current.isPresent() ? output.manifest(current.get()) : null;
-    if (options.mode() == RunOptions.Mode.NORMAL && current.isPresent() && last != null) {
-      if (last.isResultOf(reference.versions(), options.settings(), fingerprint)) {
-        LOG.info(
-            "Nothing changed since release {}: nothing to publish", current.get().runId().value());
-        return new RunOutcome(
-            RunOutcome.Kind.UNCHANGED,
-            current.get(),
-            rows(last, "reports"),
-            rows(last, "rejects"),
-            warnings(current.get()));
-      }
+    boolean same =
+        last != null && last.isResultOf(reference.versions(), options.settings(), fingerprint);
+    if (options.mode() == RunOptions.Mode.NORMAL && current.isPresent() && last != null && same) {
+      LOG.info(
+          "Nothing changed since release {}: nothing to publish", current.get().runId().value());
+      return new RunOutcome(
+          RunOutcome.Kind.UNCHANGED,
+          current.get(),
+          last.rows("reports"),
+          last.rows("rejects"),
+          warnings(current.get()));
     }
     Reading reading =
         Reading.plan(spark, output, options, reference, inputs, hashed, lock.runId().value());
@@ -181,7 +181,7 @@ public final class Run {
               inputs,
               workplace,
               build,
-              previous(current, last, fingerprint),
+              previous(current, last, same),
               reading,
               progress);
       tables.build();
@@ -216,12 +216,10 @@ public final class Run {
   }
 
   private @Nullable PreviousRelease previous(
-      Optional<Release> current, @Nullable Manifest last, String fingerprint) {
-    if (current.isEmpty() || last == null) {
-      return null;
-    }
-    boolean same = last.isResultOf(reference.versions(), options.settings(), fingerprint);
-    return PreviousRelease.of(spark, current.get(), last, same);
+      Optional<Release> current, @Nullable Manifest last, boolean same) {
+    return current.isEmpty() || last == null
+        ? null
+        : PreviousRelease.of(spark, current.get(), last, same);
   }
 
   private List<InputFile> hash(InputListing inputs) {
@@ -277,10 +275,5 @@ public final class Run {
           return Progress.counts("tables", tables.size());
         });
     return release[0];
-  }
-
-  private static long rows(Manifest manifest, String table) {
-    Manifest.Table found = manifest.tables().get(table);
-    return found == null ? 0 : found.rows();
   }
 }

@@ -11,7 +11,6 @@ import static org.baogao.table.Field.required;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,22 +25,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 import org.baogao.contract.Rejects;
 import org.baogao.contract.Reports;
+import org.baogao.ingest.SourceFile;
 import org.baogao.reading.Documents;
+import org.baogao.reading.InputHashes;
 import org.baogao.reading.KeyedFile;
 import org.baogao.reading.Layer;
 import org.baogao.state.StatePlan.Holding;
@@ -142,47 +139,31 @@ public final class DocumentState {
    * used, to see whether they are sound.
    *
    * @param inputs in a fixed order
-   * @param saidOfAll what stands for the user's whole reports file
+   * @param said what the user's reports file says
    */
-  public StatePlan plan(List<InputState> inputs, String saidOfAll, Fingerprints wanted) {
-    Map<String, Place> places = places(inputs, saidOfAll, wanted);
+  public StatePlan plan(List<KeyedFile> inputs, ReportsFile said, Fingerprints wanted) {
+    Map<String, Place> places = places(inputs, said, wanted);
     places.values().removeAll(damaged(places));
-    List<KeyedFile> toRead = new ArrayList<>();
-    for (InputState input : inputs) {
-      if (!places.containsKey(input.key())) {
-        toRead.add(input.file());
-      }
-    }
-    Map<Segment, List<String>> current = new LinkedHashMap<>();
-    Map<Segment, List<String>> old = new LinkedHashMap<>();
+    List<KeyedFile> toRead =
+        inputs.stream().filter(input -> !places.containsKey(input.key())).toList();
+    Map<Segment, Holding> kept = new HashMap<>();
+    Map<Segment, Holding> outdated = new HashMap<>();
     places.forEach(
         (key, place) ->
-            (place.layer == Layer.TOPICS ? current : old)
-                .computeIfAbsent(place.segment, segment -> new ArrayList<>())
+            (place.layer == Layer.TOPICS ? kept : outdated)
+                .computeIfAbsent(place.segment, segment -> new Holding(place.layer))
+                .keys()
                 .add(key));
-    Set<Segment> moving = moving(current);
-    Map<Segment, Holding> kept = new HashMap<>();
-    Map<Segment, Holding> moved = new HashMap<>();
-    Map<Segment, Holding> outdated = new HashMap<>();
-    current.forEach(
-        (segment, keys) ->
-            (moving.contains(segment) ? moved : kept)
-                .put(segment, new Holding(Layer.TOPICS, keys)));
-    old.forEach(
-        (segment, keys) -> {
-          Layer layer = segment.fingerprints().lastEqual(wanted);
-          if (layer != null) {
-            outdated.put(segment, new Holding(layer, keys));
-          }
-        });
+    Map<Segment, Holding> moved = new HashMap<>(kept);
+    moved.keySet().retainAll(moving(kept));
+    kept.keySet().removeAll(moved.keySet());
     return new StatePlan(toRead, kept, moved, outdated);
   }
 
   /** Where the rows of each input are; of several places, the one with the most layers. */
-  private Map<String, Place> places(
-      List<InputState> inputs, String saidOfAll, Fingerprints wanted) {
-    Map<String, InputState> byKey = new HashMap<>();
-    for (InputState input : inputs) {
+  private Map<String, Place> places(List<KeyedFile> inputs, ReportsFile said, Fingerprints wanted) {
+    Map<String, KeyedFile> byKey = new HashMap<>();
+    for (KeyedFile input : inputs) {
       if (input.readable()) {
         byKey.put(input.key(), input);
       }
@@ -195,8 +176,9 @@ public final class DocumentState {
       }
       for (Segment.File file : segment.files()) {
         for (Segment.Entry entry : file.entries()) {
-          InputState input = byKey.get(entry.key());
-          if (input == null || !entry.said().equals(entry.container() ? saidOfAll : input.said())) {
+          KeyedFile input = byKey.get(entry.key());
+          if (input == null
+              || !entry.said().equals(said.of(input.file().sourcePath(), entry.container()))) {
             continue;
           }
           Place place = places.get(entry.key());
@@ -217,7 +199,10 @@ public final class DocumentState {
 
   /** The places of which a file is missing or has other bytes than were written. */
   private Set<Place> damaged(Map<String, Place> places) {
-    Map<String, String> expected = new TreeMap<>();
+    if (places.isEmpty()) {
+      return Set.of();
+    }
+    Map<SourceFile, String> expected = new LinkedHashMap<>();
     Map<Segment, Set<String>> needed = new HashMap<>();
     for (Place place : places.values()) {
       needed.computeIfAbsent(place.segment, segment -> new HashSet<>()).addAll(place.files);
@@ -226,63 +211,36 @@ public final class DocumentState {
         (segment, names) -> {
           for (Segment.File file : segment.files()) {
             if (names.contains(file.name())) {
-              expected.put(path(segment.id(), file.name()).toString(), file.sha256());
+              expected.put(source(segment.id(), file.name(), file.bytes()), file.sha256());
             }
           }
         });
-    Map<String, String> found = hashes(List.copyOf(expected.keySet()));
+    List<SourceFile> suspects = List.copyOf(expected.keySet());
+    List<String> found = InputHashes.of(spark, suspects);
     Set<String> unsound = new HashSet<>();
-    expected.forEach(
-        (file, sha256) -> {
-          if (!sha256.equals(found.get(file))) {
-            LOG.warn("{} is damaged or gone: what it holds is read again", file);
-            unsound.add(file);
-          }
-        });
+    for (int i = 0; i < suspects.size(); i++) {
+      SourceFile file = suspects.get(i);
+      if (!found.get(i).equals(expected.get(file))) {
+        LOG.warn("{} is damaged or gone: what it holds is read again", file.location());
+        unsound.add(file.sourcePath());
+      }
+    }
     Set<Place> damaged = new HashSet<>();
     for (Place place : places.values()) {
       if (place.files.stream()
-          .anyMatch(file -> unsound.contains(path(place.segment.id(), file).toString()))) {
+          .anyMatch(file -> unsound.contains(place.segment.id() + "/" + file))) {
         damaged.add(place);
       }
     }
     return damaged;
   }
 
-  /** The SHA-256 of files, by path; of one that can't be read, an empty text. */
-  private Map<String, String> hashes(List<String> paths) {
-    if (paths.isEmpty()) {
-      return Map.of();
-    }
-    Broadcast<SerializableConfiguration> hadoop =
-        SerializableConfiguration.broadcast(
-            spark.sparkContext(), spark.sparkContext().hadoopConfiguration());
-    List<String> hashes =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(paths, paths.size())
-            .map(path -> hash(new Path(path), hadoop.value()))
-            .collect();
-    Map<String, String> byPath = new HashMap<>();
-    for (int i = 0; i < hashes.size(); i++) {
-      byPath.put(paths.get(i), hashes.get(i));
-    }
-    return byPath;
-  }
-
-  private static String hash(Path path, SerializableConfiguration hadoop) {
-    try (InputStream in = path.getFileSystem(hadoop.value()).open(path)) {
-      return DigestUtils.sha256Hex(in);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
   /** The segments that have become too many or too thin. */
-  private static Set<Segment> moving(Map<Segment, List<String>> current) {
+  private static Set<Segment> moving(Map<Segment, Holding> current) {
     Set<Segment> moving = new HashSet<>();
     current.forEach(
-        (segment, keys) -> {
-          if (keys.size() < LEAST_WANTED * inputs(segment)) {
+        (segment, holding) -> {
+          if (holding.keys().size() < LEAST_WANTED * inputs(segment)) {
             moving.add(segment);
           }
         });
@@ -290,8 +248,8 @@ public final class DocumentState {
       moving.addAll(current.keySet());
       current.entrySet().stream()
           .max(
-              Comparator.<Map.Entry<Segment, List<String>>>comparingInt(
-                      entry -> entry.getValue().size())
+              Comparator.<Map.Entry<Segment, Holding>>comparingInt(
+                      entry -> entry.getValue().keys().size())
                   .thenComparing(entry -> entry.getKey().id()))
           .ifPresent(largest -> moving.remove(largest.getKey()));
     }
@@ -380,19 +338,23 @@ public final class DocumentState {
           .computeIfAbsent(new Path(row.getString(0)).getName(), file -> new ArrayList<>())
           .add(new Segment.Entry(key, container, saidOfIt));
     }
-    List<String> paths = entries.keySet().stream().map(name -> path(id, name).toString()).toList();
-    Map<String, String> hashes = hashes(paths);
+    List<SourceFile> sources = new ArrayList<>();
+    for (String name : entries.keySet()) {
+      sources.add(source(id, name, files.getFileStatus(path(id, name)).getLen()));
+    }
+    List<String> hashes = InputHashes.of(spark, sources);
     List<Segment.File> indexed = new ArrayList<>();
     for (Map.Entry<String, List<Segment.Entry>> file : entries.entrySet()) {
-      Path path = path(id, file.getKey());
+      int i = indexed.size();
       indexed.add(
-          new Segment.File(
-              file.getKey(),
-              files.getFileStatus(path).getLen(),
-              hashes.getOrDefault(path.toString(), ""),
-              file.getValue()));
+          new Segment.File(file.getKey(), sources.get(i).bytes(), hashes.get(i), file.getValue()));
     }
     return indexed;
+  }
+
+  /** A file of rows, as something to be hashed. */
+  private SourceFile source(String segment, String file, long bytes) {
+    return new SourceFile(segment + "/" + file, path(segment, file).toString(), bytes);
   }
 
   private Path path(String segment, String file) {

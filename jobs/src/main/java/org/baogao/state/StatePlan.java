@@ -1,6 +1,5 @@
 package org.baogao.state;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +28,8 @@ public record StatePlan(
    * @param keys of the inputs
    */
   record Holding(Layer layer, Set<String> keys) {
-    Holding(Layer layer, Collection<String> keys) {
-      this(layer, new TreeSet<>(keys));
+    Holding(Layer layer) {
+      this(layer, new TreeSet<>());
     }
   }
 
