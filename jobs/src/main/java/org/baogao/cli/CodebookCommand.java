@@ -17,6 +17,7 @@ import org.baogao.topics.CodebookFinding.Kind;
 import org.baogao.topics.CodebookHealth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,12 +41,7 @@ final class CodebookCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of("finding", "topic_id", "word", "weight", "found", "of", "own", "other", "example");
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "The output directory of run, on this machine or mounted.")
-  private String output = "";
+  @Mixin private ListingOptions listing = new ListingOptions();
 
   @Option(
       names = "--codebook",
@@ -59,13 +55,6 @@ final class CodebookCommand implements Callable<Integer> {
       description = "Terms in addition to the default dictionary, as for run.")
   private @Nullable Path dictionary;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private SqlQuery.Format format = SqlQuery.Format.TABLE;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -74,12 +63,12 @@ final class CodebookCommand implements Callable<Integer> {
     CodebookHealth health =
         new CodebookHealth(judged, new HanLpSegmenter(Reference.dictionary(dictionary)));
     SqlQuery.forEachRow(
-        SqlQuery.localOutput(output),
+        listing.output(),
         SENTENCES,
         row -> health.hear(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
     List<CodebookFinding> findings = health.findings();
     PrintWriter out = spec.commandLine().getOut();
-    if (format == SqlQuery.Format.TABLE) {
+    if (listing.format() == SqlQuery.Format.TABLE) {
       summarize(judged, health.sentences(), findings, out);
     }
     print(findings, out);
@@ -120,6 +109,6 @@ final class CodebookCommand implements Callable<Integer> {
                         finding.other(),
                         finding.example()))
             .toList();
-    new Listing(COLUMNS, rows).print(format, out);
+    new Listing(COLUMNS, rows).print(listing.format(), out);
   }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.baogao.ingest.ExtractionLimits;
 import org.baogao.query.SqlQuery;
 import org.baogao.run.ExitCode;
 import org.baogao.run.RunOptions;
@@ -41,17 +40,9 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int code =
         RunCommand.execute(
-            new RunOptions(
-                List.of(sample.resolve("reports").toString()),
-                output.toString(),
-                sample.resolve("reports.csv"),
-                null,
-                sample.resolve("regions.csv"),
-                null,
-                null,
-                RunOptions.DEFAULT_KEEP,
-                RunOptions.Mode.NORMAL,
-                ExtractionLimits.DEFAULT),
+            RunOptions.of(List.of(sample.resolve("reports").toString()), output.toString())
+                .withReports(sample.resolve("reports.csv"))
+                .withRegions(sample.resolve("regions.csv")),
             null,
             out,
             spec.commandLine().getErr());

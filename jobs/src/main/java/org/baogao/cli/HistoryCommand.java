@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.baogao.query.RunHistory;
-import org.baogao.query.SqlQuery;
 import org.baogao.run.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,19 +22,7 @@ import picocli.CommandLine.Spec;
         "Lists the runs over an output, newest first: failed and killed ones too, and one that is at"
             + " work.")
 final class HistoryCommand implements Callable<Integer> {
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "The output directory of run, on this machine or mounted.")
-  private String output = "";
-
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private SqlQuery.Format format = SqlQuery.Format.TABLE;
+  @Mixin private ListingOptions listing = new ListingOptions();
 
   @Option(
       names = "--last",
@@ -58,8 +46,10 @@ final class HistoryCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value for '--last' or '--max-age': expected 0 or more");
     }
-    RunHistory history = RunHistory.of(SqlQuery.localOutput(output));
-    history.newest(last == 0 ? Integer.MAX_VALUE : last).print(format, spec.commandLine().getOut());
+    RunHistory history = RunHistory.of(listing.output());
+    history
+        .newest(last == 0 ? Integer.MAX_VALUE : last)
+        .print(listing.format(), spec.commandLine().getOut());
     Duration age = history.age(Clock.systemUTC());
     if (maxAge != null && (age == null || age.toMillis() > maxAge * 3_600_000)) {
       spec.commandLine()

@@ -95,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Check the options, list the input, and say what would be done; write nothing.")
+      description =
+          "Check the options, list the input, and say how much of it would be read; write nothing.")
   private boolean dryRun;
 
   @Option(
@@ -201,7 +202,8 @@ final class RunCommand implements Callable<Integer> {
               runId(outcome));
       case DRY_RUN ->
           out.printf(
-              "Would read %,d files; %,d can't be read; the current release is %s%n",
+              "Would read %,d files that are new or were changed; %,d can't be read; the current release"
+                  + " is %s%n",
               outcome.reports(), outcome.rejects(), runId(outcome));
       case CHECKS_FAILED ->
           err.printf(

@@ -41,6 +41,10 @@ public final class Run {
   private final RunOptions options;
   private final Reference reference;
   private final RunAccount account;
+
+  /** A dry run has no id, as it keeps nothing. */
+  private static final String NO_RUN = "";
+
   private final Clock clock;
   private final Progress progress;
 
@@ -51,18 +55,6 @@ public final class Run {
     this.account = account;
     this.clock = account.clock();
     this.progress = account.progress();
-  }
-
-  /**
-   * Runs.
-   *
-   * @throws org.baogao.ingest.InputMissingException where an input path does not exist
-   * @throws InputsRefusedException where no input became a report
-   * @throws org.baogao.publish.RunLockedException where another run has the output
-   */
-  public static RunOutcome execute(
-      SparkSession spark, RunOptions options, Reference reference, Clock clock) throws IOException {
-    return execute(spark, options, reference, new RunAccount(clock));
   }
 
   /**
@@ -105,16 +97,11 @@ public final class Run {
 
   /** What would be read, and what the current release is; nothing is written. */
   private RunOutcome dryRun(InputListing inputs, OutputDirectory output) throws IOException {
-    long bytes = inputs.files().stream().mapToLong(file -> file.bytes()).sum();
-    LOG.info(
-        "Would read {} files of {} bytes; {} can't be read",
-        inputs.files().size(),
-        bytes,
-        inputs.rejects().size());
+    Reading reading = Reading.plan(spark, output, options, reference, inputs, hash(inputs), NO_RUN);
     return new RunOutcome(
         RunOutcome.Kind.DRY_RUN,
         output.currentRelease().orElse(null),
-        inputs.files().size(),
+        reading.filesToRead(),
         inputs.rejects().size(),
         List.of());
   }

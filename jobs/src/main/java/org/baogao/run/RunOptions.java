@@ -56,19 +56,57 @@ public record RunOptions(
     }
   }
 
-  /** With the default alarms. */
-  public RunOptions(
-      List<String> inputs,
-      String output,
-      @Nullable Path reports,
-      @Nullable Path codebook,
-      @Nullable Path regions,
-      @Nullable Path dictionary,
-      @Nullable Path topicModel,
-      int keep,
-      Mode mode,
-      ExtractionLimits limits) {
-    this(
+  /** A normal run with the defaults for everything else. */
+  public static RunOptions of(List<String> inputs, String output) {
+    return new RunOptions(
+        inputs,
+        output,
+        null,
+        null,
+        null,
+        null,
+        null,
+        DEFAULT_KEEP,
+        Mode.NORMAL,
+        ExtractionLimits.DEFAULT,
+        Alarms.DEFAULT);
+  }
+
+  /** The same with a file that says region and year of files. */
+  public RunOptions withReports(Path given) {
+    return new RunOptions(
+        inputs,
+        output,
+        given,
+        codebook,
+        regions,
+        dictionary,
+        topicModel,
+        keep,
+        mode,
+        limits,
+        alarms);
+  }
+
+  /** The same with an extension of the region table. */
+  public RunOptions withRegions(Path given) {
+    return new RunOptions(
+        inputs,
+        output,
+        reports,
+        codebook,
+        given,
+        dictionary,
+        topicModel,
+        keep,
+        mode,
+        limits,
+        alarms);
+  }
+
+  /** The same in another mode. */
+  public RunOptions withMode(Mode given) {
+    return new RunOptions(
         inputs,
         output,
         reports,
@@ -77,9 +115,9 @@ public record RunOptions(
         dictionary,
         topicModel,
         keep,
-        mode,
+        given,
         limits,
-        Alarms.DEFAULT);
+        alarms);
   }
 
   /** What of the options may change a table, for the manifest. */

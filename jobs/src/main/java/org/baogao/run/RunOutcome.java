@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what was done
  * @param release the release that was published, or, where nothing changed, the current one; null
  *     where there is none
- * @param reports reports read
+ * @param reports reports read; of a dry run the files that would be
  * @param rejects inputs refused
  * @param failedChecks the checks that did not pass, those that only warn too
  */

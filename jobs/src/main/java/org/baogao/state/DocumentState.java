@@ -41,6 +41,7 @@ import org.baogao.reading.Documents;
 import org.baogao.reading.InputHashes;
 import org.baogao.reading.KeyedFile;
 import org.baogao.reading.Layer;
+import org.baogao.report.ReasonCode;
 import org.baogao.state.StatePlan.Holding;
 import org.baogao.table.Field;
 import org.baogao.table.Table;
@@ -69,7 +70,11 @@ public final class DocumentState {
   /**
    * Written down in the place of what the reports file says, where the rows can't be used again.
    */
-  private static final String UNSURE = "changed while it was read";
+  private static final String UNSURE = "read it again";
+
+  /** What was refused for one of these may not be the next time: in another state of things. */
+  private static final Set<String> MAY_PASS =
+      Set.of(ReasonCode.INTERNAL_ERROR.code(), ReasonCode.PARSE_TIMEOUT.code());
 
   private static final Field SEGMENT =
       required("segment", StringType, "The segment that keeps the row.");
@@ -315,25 +320,32 @@ public final class DocumentState {
         coalesce(
             col(Documents.REPORT.name()).getField(Reports.SOURCE_PATH.name()),
             col(Documents.REJECT.name()).getField(Rejects.SOURCE_PATH.name()));
+    Column reasonCode = col(Documents.REJECT.name()).getField(Rejects.REASON_CODE.name());
     List<Row> found =
         rows.groupBy(
                 input_file_name().as("file"),
                 Documents.SOURCE_KEY.col(),
                 Documents.SOURCE_FILE.col())
-            .agg(max(sourcePath.notEqual(Documents.SOURCE_FILE.col())))
+            .agg(
+                max(sourcePath.notEqual(Documents.SOURCE_FILE.col())),
+                coalesce(max(reasonCode.isInCollection(MAY_PASS)), lit(false)))
             .orderBy("file", Documents.SOURCE_KEY.name())
             .collectAsList();
     Set<String> containers = new HashSet<>();
+    Set<String> again = new HashSet<>(unsure);
     for (Row row : found) {
       if (row.getBoolean(3)) {
         containers.add(row.getString(1));
+      }
+      if (row.getBoolean(4)) {
+        again.add(row.getString(1));
       }
     }
     Map<String, List<Segment.Entry>> entries = new TreeMap<>();
     for (Row row : found) {
       String key = row.getString(1);
       boolean container = containers.contains(key);
-      String saidOfIt = unsure.contains(key) ? UNSURE : said.of(row.getString(2), container);
+      String saidOfIt = again.contains(key) ? UNSURE : said.of(row.getString(2), container);
       entries
           .computeIfAbsent(new Path(row.getString(0)).getName(), file -> new ArrayList<>())
           .add(new Segment.Entry(key, container, saidOfIt));

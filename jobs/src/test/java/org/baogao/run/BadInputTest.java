@@ -16,7 +16,6 @@ import java.util.zip.ZipOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
-import org.baogao.ingest.ExtractionLimits;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.RunLock;
@@ -68,7 +67,8 @@ class BadInputTest {
             + REPORT.replace("2022年", "").replace("2021年", "")
             + "\"\n");
 
-    RunOutcome outcome = Run.execute(spark, options(), reference(), Clock.systemUTC());
+    RunOutcome outcome =
+        Run.execute(spark, options(), reference(), new RunAccount(Clock.systemUTC()));
 
     assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
     assertThat(outcome.reports()).isEqualTo(1);
@@ -93,7 +93,8 @@ class BadInputTest {
   void inputOfWhichNothingCanBeUsedIsRefused(SparkSession spark) throws Exception {
     Files.writeString(input.resolve("好.txt"), "无关的文字，没有地名也没有年份。");
 
-    assertThatThrownBy(() -> Run.execute(spark, options(), reference(), Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> Run.execute(spark, options(), reference(), new RunAccount(Clock.systemUTC())))
         .isInstanceOf(InputsRefusedException.class)
         .hasMessageContaining("好.txt");
     assertThat(OutputDirectory.local(folder.resolve("output")).currentRelease()).isEmpty();
@@ -102,19 +103,11 @@ class BadInputTest {
   @Test
   void anInputThatIsNotThereIsNamed(SparkSession spark) throws Exception {
     RunOptions missing =
-        new RunOptions(
-            List.of(folder.resolve("nowhere").toString()),
-            folder.resolve("output").toString(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            2,
-            RunOptions.Mode.NORMAL,
-            ExtractionLimits.DEFAULT);
+        RunOptions.of(
+            List.of(folder.resolve("nowhere").toString()), folder.resolve("output").toString());
 
-    assertThatThrownBy(() -> Run.execute(spark, missing, reference(), Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> Run.execute(spark, missing, reference(), new RunAccount(Clock.systemUTC())))
         .isInstanceOf(InputMissingException.class)
         .hasMessageContaining("nowhere");
   }
@@ -123,7 +116,8 @@ class BadInputTest {
   void aSecondRunIsToldWhoHasTheOutput(SparkSession spark) throws Exception {
     OutputDirectory output = OutputDirectory.local(folder.resolve("output"));
     try (RunLock lock = output.lock(Clock.systemUTC(), new java.util.SplittableRandom(1))) {
-      assertThatThrownBy(() -> Run.execute(spark, options(), reference(), Clock.systemUTC()))
+      assertThatThrownBy(
+              () -> Run.execute(spark, options(), reference(), new RunAccount(Clock.systemUTC())))
           .isInstanceOf(RunLockedException.class)
           .hasMessageContaining(lock.runId().value());
     }
@@ -132,19 +126,10 @@ class BadInputTest {
   @Test
   void aDryRunWritesNothing(SparkSession spark) throws Exception {
     RunOptions dry =
-        new RunOptions(
-            List.of(input.toString()),
-            folder.resolve("output").toString(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            2,
-            RunOptions.Mode.DRY_RUN,
-            ExtractionLimits.DEFAULT);
+        RunOptions.of(List.of(input.toString()), folder.resolve("output").toString())
+            .withMode(RunOptions.Mode.DRY_RUN);
 
-    RunOutcome outcome = Run.execute(spark, dry, reference(), Clock.systemUTC());
+    RunOutcome outcome = Run.execute(spark, dry, reference(), new RunAccount(Clock.systemUTC()));
 
     assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.DRY_RUN);
     assertThat(outcome.reports()).isEqualTo(1);
@@ -152,17 +137,7 @@ class BadInputTest {
   }
 
   private RunOptions options() {
-    return new RunOptions(
-        List.of(input.toString()),
-        folder.resolve("output").toString(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        2,
-        RunOptions.Mode.NORMAL,
-        ExtractionLimits.DEFAULT);
+    return RunOptions.of(List.of(input.toString()), folder.resolve("output").toString());
   }
 
   private Reference reference() throws Exception {

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
-import org.baogao.ingest.ExtractionLimits;
 import org.baogao.ingest.HostileFile;
 import org.baogao.ingest.HostileFiles;
 import org.baogao.ingest.NetworkGuard;
@@ -64,7 +63,8 @@ class HostileInputTest {
       RunOptions options = options(input);
       long begin = System.nanoTime();
 
-      RunOutcome outcome = Run.execute(spark, options, Reference.load(options), Clock.systemUTC());
+      RunOutcome outcome =
+          Run.execute(spark, options, Reference.load(options), new RunAccount(Clock.systemUTC()));
 
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
       assertThat(outcome.kind())
@@ -147,16 +147,6 @@ class HostileInputTest {
   }
 
   private RunOptions options(Path input) {
-    return new RunOptions(
-        List.of(input.toString()),
-        folder.resolve("output").toString(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        2,
-        RunOptions.Mode.NORMAL,
-        ExtractionLimits.DEFAULT);
+    return RunOptions.of(List.of(input.toString()), folder.resolve("output").toString());
   }
 }

@@ -20,7 +20,6 @@ import java.util.SplittableRandom;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
 import org.baogao.cli.Baogao;
-import org.baogao.ingest.ExtractionLimits;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.publish.CheckResult;
 import org.baogao.publish.OutputDirectory;
@@ -243,18 +242,7 @@ class NightTest {
   }
 
   private RunAccount run(SparkSession spark) throws Exception {
-    RunOptions options =
-        new RunOptions(
-            List.of(input.toString()),
-            output.toString(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            2,
-            RunOptions.Mode.NORMAL,
-            ExtractionLimits.DEFAULT);
+    RunOptions options = RunOptions.of(List.of(input.toString()), output.toString());
     RunAccount account = new RunAccount(Clock.systemUTC());
     Run.execute(spark, options, Reference.load(options), account);
     return account;

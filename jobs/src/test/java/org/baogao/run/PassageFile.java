@@ -15,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
-import org.baogao.ingest.ExtractionLimits;
 import org.baogao.ingest.InputListing;
 import org.baogao.reading.Documents;
 import org.baogao.reading.KeyedFile;
@@ -32,17 +31,7 @@ final class PassageFile {
   public static void main(String[] arguments) throws IOException {
     SparkSession spark = SparkExtension.session();
     RunOptions options =
-        new RunOptions(
-            List.of(arguments[0]),
-            arguments[1],
-            null,
-            null,
-            null,
-            null,
-            null,
-            RunOptions.DEFAULT_KEEP,
-            RunOptions.Mode.DRY_RUN,
-            ExtractionLimits.DEFAULT);
+        RunOptions.of(List.of(arguments[0]), arguments[1]).withMode(RunOptions.Mode.DRY_RUN);
     InputListing inputs =
         InputListing.of(options.inputs(), spark.sparkContext().hadoopConfiguration());
     Dataset<Row> documents =

@@ -208,7 +208,8 @@ class ReadingTest {
             null,
             RunOptions.DEFAULT_KEEP,
             RunOptions.Mode.NORMAL,
-            ExtractionLimits.DEFAULT);
+            ExtractionLimits.DEFAULT,
+            Alarms.DEFAULT);
     Reference reference = Reference.load(options);
     InputListing inputs =
         InputListing.of(options.inputs(), spark.sparkContext().hadoopConfiguration());

@@ -25,7 +25,6 @@ import org.baogao.contract.Terms;
 import org.baogao.contract.TopicShares;
 import org.baogao.contract.TopicTerms;
 import org.baogao.contract.Topics;
-import org.baogao.ingest.ExtractionLimits;
 import org.baogao.publish.Finding;
 import org.baogao.publish.Finding.Problem;
 import org.baogao.publish.Manifest;
@@ -61,21 +60,18 @@ class ReleaseAuditTest {
   void publishOnce(@TempDir Path published) throws Exception {
     Path output = published.resolve("output");
     RunOptions options =
-        new RunOptions(
-            List.of(
-                SAMPLE.resolve("reports/2024/云泽市澜亭区2024年政府工作报告.txt").toString(),
-                SAMPLE.resolve("reports/2023/云泽市澜亭区2023年政府工作报告.txt").toString()),
-            output.toString(),
-            null,
-            null,
-            SAMPLE.resolve("regions.csv"),
-            null,
-            null,
-            2,
-            RunOptions.Mode.NORMAL,
-            ExtractionLimits.DEFAULT);
+        RunOptions.of(
+                List.of(
+                    SAMPLE.resolve("reports/2024/云泽市澜亭区2024年政府工作报告.txt").toString(),
+                    SAMPLE.resolve("reports/2023/云泽市澜亭区2023年政府工作报告.txt").toString()),
+                output.toString())
+            .withRegions(SAMPLE.resolve("regions.csv"));
     release =
-        Run.execute(SparkExtension.session(), options, Reference.load(options), Clock.systemUTC())
+        Run.execute(
+                SparkExtension.session(),
+                options,
+                Reference.load(options),
+                new RunAccount(Clock.systemUTC()))
             .release();
     directory = OutputDirectory.local(output);
   }

@@ -19,7 +19,6 @@ import org.baogao.SparkExtension;
 import org.baogao.cli.Baogao;
 import org.baogao.contract.ShareMovers;
 import org.baogao.contract.Tables;
-import org.baogao.ingest.ExtractionLimits;
 import org.baogao.publish.Manifest;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
@@ -299,19 +298,15 @@ class SampleRunTest {
 
   private RunOutcome run(RunOptions.Mode mode) throws Exception {
     RunOptions options =
-        new RunOptions(
-            List.of(SAMPLE.resolve("reports").toString()),
-            output.toString(),
-            SAMPLE.resolve("reports.csv"),
-            null,
-            SAMPLE.resolve("regions.csv"),
-            null,
-            null,
-            5,
-            mode,
-            ExtractionLimits.DEFAULT);
+        RunOptions.of(List.of(SAMPLE.resolve("reports").toString()), output.toString())
+            .withReports(SAMPLE.resolve("reports.csv"))
+            .withRegions(SAMPLE.resolve("regions.csv"))
+            .withMode(mode);
     return Run.execute(
-        SparkExtension.session(), options, Reference.load(options), Clock.systemUTC());
+        SparkExtension.session(),
+        options,
+        Reference.load(options),
+        new RunAccount(Clock.systemUTC()));
   }
 
   private Map<String, String> hashes(Release release) throws Exception {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.baogao.publish.OutputDirectory;
-import org.baogao.publish.Release;
 import org.baogao.run.ExitCode;
 import org.baogao.submit.Submission.Ended;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +43,7 @@ class StandaloneClusterIT {
     Path local = folder.resolve("local");
     Ended ended = Submission.sparkSubmit(folder, arguments(local)).run();
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
-    expected = tables(local).orElseThrow();
+    expected = Submission.tables(local).orElseThrow();
 
     int port = freePort();
     master = "spark://127.0.0.1:" + port;
@@ -85,7 +82,7 @@ class StandaloneClusterIT {
     Ended ended = Submission.toCluster(folder, master, "client", arguments(output)).run();
 
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
-    assertThat(tables(output)).contains(expected);
+    assertThat(Submission.tables(output)).contains(expected);
   }
 
   @Test
@@ -96,10 +93,10 @@ class StandaloneClusterIT {
 
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
     long deadline = System.nanoTime() + LONGEST.toNanos();
-    while (tables(output).isEmpty() && System.nanoTime() < deadline) {
+    while (Submission.tables(output).isEmpty() && System.nanoTime() < deadline) {
       Thread.sleep(500);
     }
-    assertThat(tables(output)).contains(expected);
+    assertThat(Submission.tables(output)).contains(expected);
   }
 
   @Test
@@ -111,7 +108,7 @@ class StandaloneClusterIT {
             .runAndOnce(line -> line.contains("Progress: read "), this::killOneExecutor);
 
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
-    assertThat(tables(output)).contains(expected);
+    assertThat(Submission.tables(output)).contains(expected);
   }
 
   /** With SIGKILL, as a machine that runs out of memory does. */
@@ -134,22 +131,6 @@ class StandaloneClusterIT {
 
   private String[] arguments(Path output) {
     return new String[] {"run", "--input", input, "--output", output.toString()};
-  }
-
-  /** The content hashes of the tables, once there is a release. */
-  private static Optional<String> tables(Path output) throws IOException {
-    OutputDirectory directory = OutputDirectory.local(output);
-    Optional<Release> release =
-        Files.exists(output) ? directory.currentRelease() : Optional.empty();
-    if (release.isEmpty()) {
-      return Optional.empty();
-    }
-    StringBuilder hashes = new StringBuilder();
-    directory
-        .manifest(release.get())
-        .tables()
-        .forEach((name, table) -> hashes.append(name).append(' ').append(table.contentHash()));
-    return Optional.of(hashes.toString());
   }
 
   private static int freePort() throws IOException {

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.publish.Release;
 
 /** Command lines over the jar of this build, each in its own process. */
 final class Submission {
@@ -53,9 +56,18 @@ final class Submission {
 
   /** {@code SparkSubmit} over the jar, as a cluster's spark-submit starts it. */
   static Submission sparkSubmit(Path scratch, String... arguments) throws IOException {
-    List<String> command = java("-cp", sparkClasspath(), "org.apache.spark.deploy.SparkSubmit");
-    Collections.addAll(command, "--master", "local[2]");
+    return sparkSubmit(scratch, "local[2]", Map.of(), arguments);
+  }
+
+  /** The same with another master and settings of Spark; test classes are on the class path. */
+  static Submission sparkSubmit(
+      Path scratch, String master, Map<String, String> settings, String... arguments)
+      throws IOException {
+    String classes = TARGET.resolve("test-classes") + File.pathSeparator + sparkClasspath();
+    List<String> command = java("-cp", classes, "org.apache.spark.deploy.SparkSubmit");
+    Collections.addAll(command, "--master", master);
     Collections.addAll(command, "--properties-file", BIN.resolve("spark-defaults.conf").toString());
+    settings.forEach((key, value) -> Collections.addAll(command, "--conf", key + "=" + value));
     Collections.addAll(command, "--class", "org.baogao.Main", JAR.toString());
     Collections.addAll(command, arguments);
     return new Submission(scratch, command);
@@ -178,6 +190,22 @@ final class Submission {
     }
     assertThat(done).as("a line that fits in %s", err).isTrue();
     return new Ended(process.waitFor(), "", err.toString());
+  }
+
+  /** The content hashes of the tables that readers of an output find, once there is a release. */
+  static Optional<String> tables(Path output) throws IOException {
+    OutputDirectory directory = OutputDirectory.local(output);
+    Optional<Release> release =
+        Files.exists(output) ? directory.currentRelease() : Optional.empty();
+    if (release.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder hashes = new StringBuilder();
+    directory
+        .manifest(release.get())
+        .tables()
+        .forEach((name, table) -> hashes.append(name).append(' ').append(table.contentHash()));
+    return Optional.of(hashes.toString());
   }
 
   private static void drain(BufferedReader log) {

@@ -1,0 +1,31 @@
+package org.baogao.cli;
+
+import java.nio.file.Path;
+import org.baogao.query.SqlQuery;
+import picocli.CommandLine.Option;
+
+/** The options of every command that lists rows of what was published. */
+final class ListingOptions {
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "The output directory of run, on this machine or mounted.")
+  private String output = "";
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private SqlQuery.Format format = SqlQuery.Format.TABLE;
+
+  /** The output directory, which must be on this machine. */
+  Path output() {
+    return SqlQuery.localOutput(output);
+  }
+
+  SqlQuery.Format format() {
+    return format;
+  }
+}
