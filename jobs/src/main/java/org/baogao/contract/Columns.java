@@ -5,10 +5,8 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.baogao.table.Field.required;
+import static org.baogao.table.Label.chinese;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.baogao.report.Evidence;
 import org.baogao.report.Format;
 import org.baogao.report.ReasonCode;
@@ -18,6 +16,7 @@ import org.baogao.report.Stage;
 import org.baogao.report.Stance;
 import org.baogao.table.Field;
 import org.baogao.table.Rule;
+import org.baogao.table.Vocabulary;
 
 /** The columns that several tables share, and the closed vocabularies. */
 public final class Columns {
@@ -34,47 +33,73 @@ public final class Columns {
           "report_id",
           StringType,
           "Identifies a report: region code, year, eight characters of the content's SHA-256 and"
-              + " eight of the source path's; no other report's coming or going changes it.");
+              + " eight of the source path's; no other report's coming or going changes it.",
+          chinese("报告编号", "报告的唯一编号：行政区划代码、年份、内容哈希（SHA-256）的八位和来源路径哈希的八位；其他报告的增减不会使它改变。"));
   public static final Field REGION_CODE =
       required(
           "region_code",
           StringType,
           "Six-digit code of GB/T 2260 valid in that year; 100000 is the nation; zones that the"
-              + " standard lacks have codes of the extension file.");
+              + " standard lacks have codes of the extension file.",
+          chinese("行政区划代码", "该年有效的六位行政区划代码（GB/T 2260）；100000 为全国；国标未收录的功能区使用扩展文件中的代码。"));
   public static final Field REGION_NAME =
-      required("region_name", StringType, "The region's name in that year, e.g. 海淀区.");
+      required(
+          "region_name",
+          StringType,
+          "The region's name in that year, e.g. 海淀区.",
+          chinese("地区名称", "该地区在当年的名称，如海淀区。"));
   public static final Field LEVEL =
-      required("level", StringType, "Level of government: nation, province, city or district.");
+      required(
+          "level",
+          StringType,
+          "Level of government: nation, province, city or district.",
+          chinese("行政级别", "政府的行政级别：" + levels().listedZh() + "。"));
   public static final Field YEAR =
-      required("year", IntegerType, "The year that the report plans, e.g. 2022.");
+      required(
+          "year",
+          IntegerType,
+          "The year that the report plans, e.g. 2022.",
+          chinese("年份", "报告所安排工作的年份，如 2022。"));
   public static final Field SENTENCE_NO =
-      required("sentence_no", IntegerType, "Number of the sentence in its report, from 0.");
+      required(
+          "sentence_no",
+          IntegerType,
+          "Number of the sentence in its report, from 0.",
+          chinese("句子序号", "句子在报告中的序号，从 0 开始。"));
   public static final Field TERM =
       required(
           "term",
           StringType,
           "A word of two or more Han characters, or of letters with or without digits, that is no"
-              + " stop word.");
+              + " stop word.",
+          chinese("词语", "两个及以上汉字组成的词，或由字母（可带数字）组成的词，不含停用词。"));
   public static final Field TOPIC_ID =
-      required("topic_id", StringType, "The codebook's id of the topic, e.g. waste.");
+      required(
+          "topic_id",
+          StringType,
+          "The codebook's id of the topic, e.g. waste.",
+          chinese("主题编号", "编码表中的主题编号，如 waste（垃圾治理）。"));
   public static final Field CLUSTER_ID =
       required(
           "cluster_id",
           StringType,
           "Identifies a discovered cluster, the same from release to release, and is never given to"
-              + " another.");
+              + " another.",
+          chinese("聚类编号", "自动发现的聚类的编号，历次发布保持不变，也不会再给别的聚类使用。"));
   public static final Field SECTION =
       required(
           "section",
           StringType,
-          "Part of the report: opening, review, problems, plan, closing or appendix.");
-  public static final Field RANK = required("rank", IntegerType, "1 is the highest.");
+          "Part of the report: opening, review, problems, plan, closing or appendix.",
+          chinese("报告部分", "句子属于报告的哪一部分：" + sections().listedZh() + "。"));
+  public static final Field RANK =
+      required("rank", IntegerType, "1 is the highest.", chinese("排名", "1 为最高。"));
   public static final Field WEIGHT =
-      required("weight", DoubleType, "The larger, the more typical.");
-  public static final Field SENTENCES = required("sentences", LongType, "Number of sentences.");
+      required("weight", DoubleType, "The larger, the more typical.", chinese("权重", "数值越大越典型。"));
+  public static final Field SENTENCES =
+      required("sentences", LongType, "Number of sentences.", chinese("句数", "句子的数量。"));
 
-  static final Rule LEVEL_IS_KNOWN =
-      new Rule.OneOf(LEVEL, Arrays.stream(Region.Level.values()).map(Region.Level::label).toList());
+  static final Rule LEVEL_IS_KNOWN = new Rule.OneOf(LEVEL, levels());
   static final Rule YEAR_IS_PLAUSIBLE = new Rule.InRange(YEAR, FIRST_YEAR, LAST_YEAR);
   static final Rule REGION_IS_LISTED = new Rule.References(REGION_CODE, "regions", REGION_CODE);
   static final Rule REPORT_IS_LISTED = new Rule.References(REPORT_ID, "reports", REPORT_ID);
@@ -83,36 +108,37 @@ public final class Columns {
 
   private Columns() {}
 
-  static List<String> evidences() {
-    return Arrays.stream(Evidence.values()).map(Evidence::label).toList();
+  static Vocabulary levels() {
+    return Vocabulary.of(Region.Level.class, Region.Level::label, Region.Level::nameZh);
   }
 
-  static List<String> formats() {
-    return Arrays.stream(Format.values()).map(Format::label).toList();
+  static Vocabulary evidences() {
+    return Vocabulary.of(Evidence.class, Evidence::label, Evidence::nameZh);
   }
 
-  static List<String> sections() {
-    return Arrays.stream(Section.values()).map(Section::label).toList();
+  static Vocabulary formats() {
+    return Vocabulary.of(Format.class, Format::label, Format::nameZh);
   }
 
-  static List<String> sectionsOrAll() {
-    return Stream.concat(
-            Stream.of(ALL_SECTIONS),
-            Arrays.stream(Section.values())
-                .filter(section -> section != Section.APPENDIX)
-                .map(Section::label))
-        .toList();
+  static Vocabulary sections() {
+    return Vocabulary.of(Section.class, Section::label, Section::nameZh);
   }
 
-  static List<String> stages() {
-    return Arrays.stream(Stage.values()).map(Stage::label).toList();
+  static Vocabulary sectionsOrAll() {
+    return sections()
+        .without(Section.APPENDIX.label())
+        .after(new Vocabulary.Value(ALL_SECTIONS, "全文"));
   }
 
-  static List<String> stances() {
-    return Arrays.stream(Stance.values()).map(Stance::label).toList();
+  static Vocabulary stages() {
+    return Vocabulary.of(Stage.class, Stage::label, Stage::nameZh);
   }
 
-  static List<String> reasonCodes() {
-    return Arrays.stream(ReasonCode.values()).map(ReasonCode::code).toList();
+  static Vocabulary stances() {
+    return Vocabulary.of(Stance.class, Stance::label, Stance::nameZh);
+  }
+
+  static Vocabulary reasonCodes() {
+    return Vocabulary.of(ReasonCode.class, ReasonCode::code, ReasonCode::meaningZh);
   }
 }

@@ -13,6 +13,7 @@ import static org.baogao.contract.Columns.YEAR;
 import static org.baogao.contract.Columns.YEAR_IS_PLAUSIBLE;
 import static org.baogao.table.Field.optional;
 import static org.baogao.table.Field.required;
+import static org.baogao.table.Label.chinese;
 
 import java.util.List;
 import org.baogao.table.Field;
@@ -23,27 +24,38 @@ import org.baogao.table.Table;
 public final class RegionYearTerms {
   public static final Field TF =
       required(
-          "tf", LongType, "How often the term occurs in the region's counted reports of the year.");
-  public static final Field TFIDF = required("tfidf", DoubleType, "tf times the idf of the term.");
+          "tf",
+          LongType,
+          "How often the term occurs in the region's counted reports of the year.",
+          chinese("词频", "该词在该地区当年计入统计的报告中出现的次数。"));
+  public static final Field TFIDF =
+      required(
+          "tfidf", DoubleType, "tf times the idf of the term.", chinese("TFIDF值", "词频乘以该词的逆文档频率。"));
   public static final Field LOG_ODDS_Z =
       required(
           "log_odds_z",
           DoubleType,
           "z-score of the log-odds ratio with an informative Dirichlet prior (Monroe,"
               + " Colaresi and Quinn 2008) against all other region-years of the same level;"
-              + " above 1.96 the term is typical of this region and year.");
+              + " above 1.96 the term is typical of this region and year.",
+          chinese(
+              "对数优势比Z值",
+              "与同级别其他所有地区、年份相比的对数优势比的 Z 值，"
+                  + "采用有信息的狄利克雷先验（Monroe、Colaresi 和 Quinn，2008）；大于 1.96 说明该词是该地区当年的特征词。"));
 
   public static final Field LOG_ODDS_Z_PAST =
       optional(
           "log_odds_z_past",
           DoubleType,
           "The same z-score against the region's own earlier years, all of the release pooled;"
-              + " above 1.96 the term is new or grown here. Null in the region's first year.");
+              + " above 1.96 the term is new or grown here. Null in the region's first year.",
+          chinese("较往年对数优势比Z值", "与本地区本次发布中全部更早年份合并相比的同一 Z 值；大于 1.96 说明该词为新出现或明显增多；该地区的第一年为空。"));
 
   public static final Table TABLE =
       new Table(
           "region_year_terms",
           "One row per region, year and term, for the 300 highest by each of tfidf, log_odds_z and log_odds_z_past.",
+          chinese("地区年度词语", "每个地区每年的每个词语一行，取 TFIDF 值、对数优势比 Z 值和较往年对数优势比 Z 值各自最高的 300 个。"),
           List.of(REGION_CODE, YEAR, TERM),
           List.of(
               REGION_CODE,

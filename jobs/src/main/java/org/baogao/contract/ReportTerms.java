@@ -7,6 +7,7 @@ import static org.baogao.contract.Columns.REPORT_ID;
 import static org.baogao.contract.Columns.REPORT_IS_LISTED;
 import static org.baogao.contract.Columns.TERM;
 import static org.baogao.table.Field.required;
+import static org.baogao.table.Label.chinese;
 
 import java.util.List;
 import org.baogao.table.Field;
@@ -19,13 +20,17 @@ public final class ReportTerms {
       required(
           "tf",
           LongType,
-          "How often the term occurs in the report, without appendix and damaged" + " sentences.");
-  public static final Field TFIDF = required("tfidf", DoubleType, "tf times the idf of the term.");
+          "How often the term occurs in the report, without appendix and damaged" + " sentences.",
+          chinese("词频", "该词在报告中出现的次数，不计附录和残损句。"));
+  public static final Field TFIDF =
+      required(
+          "tfidf", DoubleType, "tf times the idf of the term.", chinese("TFIDF值", "词频乘以该词的逆文档频率。"));
 
   public static final Table TABLE =
       new Table(
           "report_terms",
           "One row per counted report and term.",
+          chinese("报告词语", "每份计入统计的报告的每个词语一行。"),
           List.of(REPORT_ID, TERM),
           List.of(REPORT_ID, TERM, TF, TFIDF, RANK),
           List.of(

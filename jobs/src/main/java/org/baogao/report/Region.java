@@ -27,14 +27,25 @@ public record Region(
 
   /** The level of a government. */
   public enum Level {
-    NATION,
-    PROVINCE,
-    CITY,
-    DISTRICT;
+    NATION("国家级"),
+    PROVINCE("省级"),
+    CITY("地市级"),
+    DISTRICT("区县级");
+
+    private final String nameZh;
+
+    Level(String nameZh) {
+      this.nameZh = nameZh;
+    }
 
     /** The level as it stands in tables: lower case. */
     public String label() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What the level is called in Chinese. */
+    public String nameZh() {
+      return nameZh;
     }
   }
 }

@@ -6,6 +6,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a table: its name, its type and what it means, declared once.
@@ -14,8 +15,10 @@ import org.apache.spark.sql.types.StructField;
  * @param type Spark SQL's type
  * @param nullable whether null is allowed; the meaning then says what null means
  * @param meaning one sentence in English, stored as the column's comment in the Parquet
+ * @param chinese the name and meaning in Chinese; null for a column that is not published
  */
-public record Field(String name, DataType type, boolean nullable, String meaning) {
+public record Field(
+    String name, DataType type, boolean nullable, String meaning, @Nullable Label chinese) {
 
   /** Checks the name and that there is a meaning. */
   public Field {
@@ -27,14 +30,34 @@ public record Field(String name, DataType type, boolean nullable, String meaning
     }
   }
 
-  /** A field that is never null. */
-  public static Field required(String name, DataType type, String meaning) {
-    return new Field(name, type, false, meaning);
+  /** A field of a published table that is never null. */
+  public static Field required(String name, DataType type, String meaning, Label chinese) {
+    return new Field(name, type, false, meaning, chinese);
   }
 
-  /** A field that may be null; the meaning says when. */
+  /** A field of a published table that may be null; both meanings say when. */
+  public static Field optional(String name, DataType type, String meaning, Label chinese) {
+    return new Field(name, type, true, meaning, chinese);
+  }
+
+  /** A field that is never null, of a table that nobody but us reads. */
+  public static Field required(String name, DataType type, String meaning) {
+    return new Field(name, type, false, meaning, null);
+  }
+
+  /** A field that may be null, of a table that nobody but us reads; the meaning says when. */
   public static Field optional(String name, DataType type, String meaning) {
-    return new Field(name, type, true, meaning);
+    return new Field(name, type, true, meaning, null);
+  }
+
+  /** The name in Chinese, unique in a published table; needs no quotes in SQL. */
+  public String nameZh() {
+    return label().name();
+  }
+
+  /** One sentence in Chinese that says the same as {@link #meaning}. */
+  public String meaningZh() {
+    return label().meaning();
   }
 
   /** The column of this name. */
@@ -57,6 +80,13 @@ public record Field(String name, DataType type, boolean nullable, String meaning
   /** This field in a Spark schema. */
   public StructField structField() {
     return new StructField(name, type, nullable, metadata());
+  }
+
+  private Label label() {
+    if (chinese == null) {
+      throw new IllegalStateException("Field %s has no Chinese name".formatted(name));
+    }
+    return chinese;
   }
 
   private Metadata metadata() {

@@ -21,13 +21,24 @@ public sealed interface Rule {
   /** How bad a violation is. */
   enum Severity {
     /** The release is not published. */
-    FAIL,
+    FAIL("不予发布"),
     /** The release is published and says so in {@code checks}. */
-    WARN;
+    WARN("仅作提示");
+
+    private final String nameZh;
+
+    Severity(String nameZh) {
+      this.nameZh = nameZh;
+    }
 
     /** The severity as it stands in tables: lower case. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the severity is called in Chinese. */
+    public String nameZh() {
+      return nameZh;
     }
   }
 
@@ -80,12 +91,7 @@ public sealed interface Rule {
   }
 
   /** The value is one of a closed list; null passes. */
-  record OneOf(Field field, List<String> values) implements RowRule {
-    /** Copies the list. */
-    public OneOf {
-      values = List.copyOf(values);
-    }
-
+  record OneOf(Field field, Vocabulary vocabulary) implements RowRule {
     @Override
     public String checkName() {
       return field.name() + " in vocabulary";
@@ -93,12 +99,12 @@ public sealed interface Rule {
 
     @Override
     public String expected() {
-      return String.join(", ", values);
+      return String.join(", ", vocabulary.codes());
     }
 
     @Override
     public Column violated() {
-      return functions.not(field.col().isin(values.toArray()));
+      return functions.not(field.col().isin(vocabulary.codes().toArray()));
     }
   }
 

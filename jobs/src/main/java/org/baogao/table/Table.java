@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,22 +14,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract of one table.
  *
  * @param name of the table and of its directory
  * @param grain what one row is, as "One row per …."
+ * @param chinese the name and the grain in Chinese; null for a table that is not published
  * @param key the fields that identify a row; none of them is nullable
  * @param columns all fields in order, key first
  * @param rules what else must hold
  */
 public record Table(
-    String name, String grain, List<Field> key, List<Field> columns, List<Rule> rules) {
+    String name,
+    String grain,
+    @Nullable Label chinese,
+    List<Field> key,
+    List<Field> columns,
+    List<Rule> rules) {
 
   private static final String NO_COLUMN = "no such column";
 
-  /** Copies the lists and checks that the key is part of the columns. */
+  /**
+   * Copies the lists and checks that the key is part of the columns and that, in a published table,
+   * every column has a Chinese name of its own.
+   */
   public Table {
     key = List.copyOf(key);
     columns = List.copyOf(columns);
@@ -45,6 +56,47 @@ public record Table(
             "Key %s of table %s is missing or nullable".formatted(field.name(), name));
       }
     }
+    if (chinese != null) {
+      Set<String> namesZh = new HashSet<>();
+      for (Field column : columns) {
+        if (!namesZh.add(column.nameZh())) {
+          throw new IllegalArgumentException(
+              "Table %s has %s twice".formatted(name, column.nameZh()));
+        }
+      }
+    }
+  }
+
+  /** A table that nobody but us reads. */
+  public Table(String name, String grain, List<Field> key, List<Field> columns, List<Rule> rules) {
+    this(name, grain, null, key, columns, rules);
+  }
+
+  /** The name in Chinese; needs no quotes in SQL. */
+  public String nameZh() {
+    return label().name();
+  }
+
+  /** What one row is, in Chinese. */
+  public String grainZh() {
+    return label().meaning();
+  }
+
+  /** The values that a column may have; empty where they are no closed list. */
+  public Optional<Vocabulary> vocabulary(Field field) {
+    return rules.stream()
+        .filter(Rule.OneOf.class::isInstance)
+        .map(Rule.OneOf.class::cast)
+        .filter(rule -> rule.field().equals(field))
+        .map(Rule.OneOf::vocabulary)
+        .findFirst();
+  }
+
+  private Label label() {
+    if (chinese == null) {
+      throw new IllegalStateException("Table %s has no Chinese name".formatted(name));
+    }
+    return chinese;
   }
 
   /** The schema that rows of this table have. */

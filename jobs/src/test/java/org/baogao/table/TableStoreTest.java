@@ -28,7 +28,12 @@ class TableStoreTest {
           "One row per term.",
           List.of(TERM),
           List.of(TERM, WEIGHT),
-          List.of(new Rule.InRange(WEIGHT, 0, 1), new Rule.OneOf(TERM, List.of("垃圾", "住房"))));
+          List.of(
+              new Rule.InRange(WEIGHT, 0, 1),
+              new Rule.OneOf(
+                  TERM,
+                  Vocabulary.of(
+                      new Vocabulary.Value("垃圾", "垃圾"), new Vocabulary.Value("住房", "住房")))));
 
   @TempDir Path directory;
 
