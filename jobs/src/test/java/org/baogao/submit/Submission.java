@@ -106,6 +106,30 @@ final class Submission {
     return new Submission(scratch, command);
   }
 
+  /** Lines of a shell in a directory, as a reader types them. */
+  static Submission script(Path scratch, Path directory, String lines) {
+    Submission submission =
+        new Submission(scratch, List.of("bash", "-euo", "pipefail", "-c", lines));
+    submission.builder.directory(directory.toFile());
+    return submission;
+  }
+
+  /** A directory in which {@code bin/baogao} is that of this checkout, and nothing else is. */
+  static Path checkout(Path folder) throws IOException {
+    Path root = Files.createDirectory(folder.resolve("checkout"));
+    Path launcher = Files.createDirectory(root.resolve("bin")).resolve("baogao");
+    Files.writeString(
+        launcher,
+        """
+        #!/usr/bin/env bash
+        exec '%s' "$@"
+        """
+            .formatted(BIN.resolve("baogao")),
+        UTF_8);
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    return root;
+  }
+
   private static List<String> java(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
