@@ -124,7 +124,8 @@ public final class Columns {
     return Vocabulary.of(Section.class, Section::label, Section::nameZh);
   }
 
-  static Vocabulary sectionsOrAll() {
+  /** The sections that shares are counted in, behind {@link #ALL_SECTIONS}. */
+  public static Vocabulary sectionsOrAll() {
     return sections()
         .without(Section.APPENDIX.label())
         .after(new Vocabulary.Value(ALL_SECTIONS, "全文"));

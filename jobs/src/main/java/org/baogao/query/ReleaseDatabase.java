@@ -9,19 +9,19 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.baogao.publish.Manifest;
+import org.baogao.contract.Tables;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
+import org.baogao.table.Table;
 
 /**
- * One release as a DuckDB database in memory: a view for each table, over the files of the manifest
- * one by one.
+ * One release as a DuckDB database in memory: a view for each table, over its files one by one.
  *
  * <p>It is locked before a query comes near: it may open those files and a directory of its own for
  * spilling, nothing else, and the settings that say so can't be changed. That the release's own
@@ -30,21 +30,18 @@ import org.baogao.publish.Release;
 final class ReleaseDatabase implements AutoCloseable {
   private static final String LARGEST_SPILL = "20GB";
 
-  private final Release release;
-  private final SortedMap<String, Manifest.Table> tables;
-  private final Path root;
+  /** What a database may take that is opened inside of a run, beside Spark's heap. */
+  private static final String MEMORY_IN_A_RUN = "1GB";
+
+  private final String name;
+  private final SortedMap<String, List<String>> tables;
   private final Path spill;
   private final Connection connection;
 
   private ReleaseDatabase(
-      Release release,
-      SortedMap<String, Manifest.Table> tables,
-      Path root,
-      Path spill,
-      Connection connection) {
-    this.release = release;
+      String name, SortedMap<String, List<String>> tables, Path spill, Connection connection) {
+    this.name = name;
     this.tables = tables;
-    this.root = root;
     this.spill = spill;
     this.connection = connection;
   }
@@ -52,13 +49,63 @@ final class ReleaseDatabase implements AutoCloseable {
   /** The current release of an output; a release published later is not seen. */
   static ReleaseDatabase open(OutputDirectory output) throws IOException, SQLException {
     Release release = output.requireCurrentRelease();
-    SortedMap<String, Manifest.Table> tables = output.manifest(release).tables();
     Path root = Path.of(release.directory().toUri()).toRealPath();
+    SortedMap<String, List<String>> tables = new TreeMap<>();
+    output
+        .manifest(release)
+        .tables()
+        .forEach(
+            (name, table) ->
+                tables.put(
+                    name,
+                    table.files().stream()
+                        .map(file -> root.resolve(name).resolve(file.name()).toString())
+                        .toList()));
+    return open(release.runId().value(), tables, List.of());
+  }
+
+  /**
+   * The tables that lie in a directory, whether it is published or still being built, for work
+   * inside of a run: it takes little memory.
+   */
+  static ReleaseDatabase in(Path directory) throws IOException, SQLException {
+    Path root = directory.toRealPath();
+    SortedMap<String, List<String>> tables = new TreeMap<>();
+    for (Table table : Tables.ALL) {
+      List<String> files = parquetFiles(root.resolve(table.name()));
+      if (!files.isEmpty()) {
+        tables.put(table.name(), files);
+      }
+    }
+    return open(
+        String.valueOf(root.getFileName()),
+        tables,
+        List.of("SET memory_limit = " + quoted(MEMORY_IN_A_RUN)));
+  }
+
+  private static List<String> parquetFiles(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(directory)) {
+      return paths
+          .filter(path -> String.valueOf(path.getFileName()).matches("[^._].*\\.parquet"))
+          .map(Path::toString)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static ReleaseDatabase open(
+      String name, SortedMap<String, List<String>> tables, List<String> settings)
+      throws IOException, SQLException {
     Path spill = Files.createTempDirectory("baogao-sql-");
     ReleaseDatabase database =
-        new ReleaseDatabase(
-            release, tables, root, spill, DriverManager.getConnection("jdbc:duckdb:"));
+        new ReleaseDatabase(name, tables, spill, DriverManager.getConnection("jdbc:duckdb:"));
     try {
+      for (String setting : settings) {
+        database.execute(setting);
+      }
       database.createViews();
       database.lock();
       return database;
@@ -69,10 +116,10 @@ final class ReleaseDatabase implements AutoCloseable {
   }
 
   private void createViews() throws SQLException {
-    for (Map.Entry<String, Manifest.Table> table : tables.entrySet()) {
+    for (Map.Entry<String, List<String>> table : tables.entrySet()) {
       execute(
           "CREATE VIEW \"%s\" AS SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-              .formatted(table.getKey(), list(files(table.getKey(), table.getValue()))));
+              .formatted(table.getKey(), list(table.getValue())));
     }
   }
 
@@ -84,16 +131,10 @@ final class ReleaseDatabase implements AutoCloseable {
     execute("SET allow_community_extensions = false");
     execute("SET autoinstall_known_extensions = false");
     execute("SET autoload_known_extensions = false");
-    List<String> allowed = new ArrayList<>();
-    tables.forEach((name, table) -> allowed.addAll(files(name, table)));
+    List<String> allowed = tables.values().stream().flatMap(List::stream).toList();
     execute("SET allowed_paths = " + list(allowed));
     execute("SET enable_external_access = false");
     execute("SET lock_configuration = true");
-  }
-
-  private List<String> files(String name, Manifest.Table table) {
-    Path directory = root.resolve(name);
-    return table.files().stream().map(file -> directory.resolve(file.name()).toString()).toList();
   }
 
   /** What is done with the rows of a query. */
@@ -120,7 +161,7 @@ final class ReleaseDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new QueryException(
           "%s%nTables of release %s: %s"
-              .formatted(message(e), release.runId(), String.join(", ", tables.keySet())),
+              .formatted(message(e), name, String.join(", ", tables.keySet())),
           e);
     }
   }

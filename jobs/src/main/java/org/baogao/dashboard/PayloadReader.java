@@ -1,0 +1,512 @@
+package org.baogao.dashboard;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.baogao.contract.CheckResults;
+import org.baogao.contract.ClusterShares;
+import org.baogao.contract.ClusterTerms;
+import org.baogao.contract.Clusters;
+import org.baogao.contract.Columns;
+import org.baogao.contract.RegionYearTerms;
+import org.baogao.contract.Regions;
+import org.baogao.contract.Rejects;
+import org.baogao.contract.Reports;
+import org.baogao.contract.Sentences;
+import org.baogao.contract.TopicShares;
+import org.baogao.contract.Topics;
+import org.baogao.query.ReleaseTables;
+import org.baogao.query.TableRow;
+import org.baogao.report.Section;
+import org.baogao.table.Field;
+import org.baogao.table.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@link Payload} from the tables of a release, table by table. */
+final class PayloadReader {
+  /** A reference to nothing, and a number that is not there. */
+  private static final int NONE = -1;
+
+  private static final int TERMS_BY_MEASURE = 25;
+  private static final int TERMS_OF_A_CLUSTER = 15;
+
+  /** The sections whose intervals the page shows. */
+  private static final List<String> WITH_INTERVALS =
+      List.of(Columns.ALL_SECTIONS, Section.REVIEW.label(), Section.PLAN.label());
+
+  private final ReleaseTables tables;
+  private final String runId;
+  private final Payload payload = new Payload();
+  private final Map<String, Integer> regions = new HashMap<>();
+  private final Map<String, Integer> topics = new HashMap<>();
+  private final Map<String, Integer> reports = new HashMap<>();
+  private final Map<RegionYear, Integer> cells = new HashMap<>();
+  private final Map<String, Integer> words = new HashMap<>();
+  private int mostEvidence;
+
+  private PayloadReader(ReleaseTables tables, String runId) {
+    this.tables = tables;
+    this.runId = runId;
+  }
+
+  private record RegionYear(String code, int year) {}
+
+  /**
+   * What was read.
+   *
+   * @param payload for the page
+   * @param mostEvidence the largest number of sentences for each cell and topic that it can have
+   */
+  record Reading(Payload payload, int mostEvidence) {}
+
+  static Reading read(ReleaseTables tables, String runId) throws IOException {
+    PayloadReader reader = new PayloadReader(tables, runId);
+    reader.read();
+    return new Reading(reader.payload, reader.mostEvidence);
+  }
+
+  private void read() throws IOException {
+    List<TableRow> found = new ArrayList<>();
+    tables.forEach(Reports.TABLE, Reports.TABLE.columns(), found::add);
+    ColumnarTable rejects = rejects();
+    putRelease(found, rejects.rows());
+    payload.put("sections", Columns.sectionsOrAll().codes());
+    putRegions(found);
+    putTopics();
+    putReports(found);
+    payload.put("rejects", rejects);
+    putCells();
+    putShares();
+    putWordsAndClusters();
+    putEvidence();
+  }
+
+  private ColumnarTable rejects() throws IOException {
+    ColumnarTable rejects = new ColumnarTable("path", "stage", "code", "reason");
+    tables.forEach(
+        Rejects.TABLE,
+        Rejects.TABLE.columns(),
+        row ->
+            rejects.add(
+                row.text(Rejects.SOURCE_PATH),
+                row.text(Rejects.STAGE),
+                row.text(Rejects.REASON_CODE),
+                row.text(Rejects.REASON)));
+    return rejects;
+  }
+
+  private void putRelease(List<TableRow> found, int rejects) throws IOException {
+    List<TableRow> warnings = new ArrayList<>();
+    tables.forEach(
+        CheckResults.TABLE,
+        "%s = '%s' AND NOT %s"
+            .formatted(
+                CheckResults.SEVERITY.name(),
+                Rule.Severity.WARN.label(),
+                CheckResults.PASSED.name()),
+        CheckResults.TABLE.columns(),
+        warnings::add);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    counts.put("reports", found.size());
+    counts.put(
+        "duplicates",
+        (int) found.stream().filter(row -> row.textOrNull(Reports.DUPLICATE_OF) != null).count());
+    counts.put("rejects", rejects);
+    counts.put(
+        "regions",
+        (int) found.stream().map(row -> row.text(Columns.REGION_CODE)).distinct().count());
+    counts.put("first_year", years(found).min().orElseThrow());
+    counts.put("last_year", years(found).max().orElseThrow());
+    payload.put(
+        "release",
+        (json, evidencePerCell) -> {
+          json.writeStartObject();
+          json.writeStringField("run_id", runId);
+          for (Map.Entry<String, Integer> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+          }
+          json.writeNumberField("evidence_per_cell", evidencePerCell);
+          json.writeArrayFieldStart("warnings");
+          for (TableRow warning : warnings) {
+            writeWarning(json, warning);
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private static void writeWarning(JsonGenerator json, TableRow warning) throws IOException {
+    json.writeStartObject();
+    for (Field field :
+        List.of(
+            CheckResults.CHECK_NAME,
+            CheckResults.TABLE_NAME,
+            CheckResults.OBSERVED,
+            CheckResults.EXPECTED)) {
+      json.writeStringField(field.name(), warning.text(field));
+    }
+    json.writeEndObject();
+  }
+
+  private static IntStream years(List<TableRow> found) {
+    return found.stream().mapToInt(row -> row.integer(Columns.YEAR));
+  }
+
+  /**
+   * Names are those of the region's last report; of regions without reports, the last ones that
+   * were valid when the newest report was made.
+   */
+  private void putRegions(List<TableRow> found) throws IOException {
+    int lastYear = years(found).max().orElseThrow();
+    Map<String, TableRow> known = new HashMap<>();
+    tables.forEach(
+        Regions.TABLE,
+        Regions.TABLE.columns(),
+        row -> {
+          // In the order of valid_from: a later one replaces an earlier one.
+          if (row.integer(Regions.VALID_FROM) <= lastYear
+              || !known.containsKey(row.text(Columns.REGION_CODE))) {
+            known.put(row.text(Columns.REGION_CODE), row);
+          }
+        });
+    TreeMap<String, TableRow> named = new TreeMap<>();
+    for (TableRow report : found) {
+      named.merge(
+          report.text(Columns.REGION_CODE),
+          report,
+          (one, other) -> other.integer(Columns.YEAR) >= one.integer(Columns.YEAR) ? other : one);
+    }
+    for (String code : List.copyOf(named.keySet())) {
+      for (String above = parent(known, code);
+          above != null && known.containsKey(above) && !named.containsKey(above);
+          above = parent(known, above)) {
+        named.put(above, known.get(above));
+      }
+    }
+    for (String code : named.keySet()) {
+      regions.put(code, regions.size());
+    }
+    ColumnarTable table = new ColumnarTable("code", "name", "level", "parent");
+    named.forEach(
+        (code, row) -> {
+          String above = parent(known, code);
+          table.add(
+              code,
+              row.text(Columns.REGION_NAME),
+              row.text(Columns.LEVEL),
+              above == null ? NONE : regions.getOrDefault(above, NONE));
+        });
+    payload.put("regions", table);
+  }
+
+  private static @Nullable String parent(Map<String, TableRow> known, String code) {
+    TableRow region = known.get(code);
+    return region == null ? null : region.textOrNull(Regions.PARENT_CODE);
+  }
+
+  private void putTopics() throws IOException {
+    ColumnarTable table = new ColumnarTable("id", "zh", "en", "definition");
+    tables.forEach(
+        Topics.TABLE,
+        Topics.TABLE.columns(),
+        row -> {
+          topics.put(row.text(Columns.TOPIC_ID), topics.size());
+          table.add(
+              row.text(Columns.TOPIC_ID),
+              row.text(Topics.NAME_ZH),
+              row.text(Topics.NAME_EN),
+              row.text(Topics.DEFINITION));
+        });
+    payload.put("topics", table);
+  }
+
+  private void putReports(List<TableRow> found) {
+    for (TableRow row : found) {
+      reports.put(row.text(Columns.REPORT_ID), reports.size());
+    }
+    ColumnarTable table =
+        new ColumnarTable(
+            "id",
+            "region",
+            "year",
+            "title",
+            "date",
+            "path",
+            "sha256",
+            "duplicate_of",
+            "sentences",
+            "damaged",
+            "chars");
+    for (TableRow row : found) {
+      String original = row.textOrNull(Reports.DUPLICATE_OF);
+      table.add(
+          row.text(Columns.REPORT_ID),
+          place(regions, row.text(Columns.REGION_CODE)),
+          row.integer(Columns.YEAR),
+          row.textOrNull(Reports.TITLE),
+          row.textOrNull(Reports.MEETING_DATE),
+          row.text(Reports.SOURCE_PATH),
+          row.text(Reports.SOURCE_SHA256),
+          original == null ? NONE : place(reports, original),
+          row.integer(Reports.SENTENCES),
+          row.integer(Reports.DAMAGED_SENTENCES),
+          row.integer(Reports.CHARS_CLEAN));
+    }
+    payload.put("reports", table);
+  }
+
+  private void putCells() throws IOException {
+    ColumnarTable table = new ColumnarTable("region", "year");
+    List<Field> cell = List.of(Columns.REGION_CODE, Columns.YEAR);
+    tables.forEachOf(
+        "SELECT DISTINCT %1$s FROM %2$s ORDER BY %1$s"
+            .formatted(ReleaseTables.names(cell), TopicShares.TABLE.name()),
+        cell,
+        row -> {
+          String code = row.text(Columns.REGION_CODE);
+          int year = row.integer(Columns.YEAR);
+          cells.put(new RegionYear(code, year), cells.size());
+          table.add(place(regions, code), year);
+        });
+    payload.put("cells", table);
+  }
+
+  private void putShares() throws IOException {
+    Map<String, int[]> chars = numbersBySection(Columns.sectionsOrAll().codes());
+    Map<String, int[]> low = numbersBySection(WITH_INTERVALS);
+    Map<String, int[]> high = numbersBySection(WITH_INTERVALS);
+    int[] sentences = numbers(topics.size(), 0);
+    ColumnarTable changed = new ColumnarTable("cell", "topic", "change", "q");
+    tables.forEach(
+        TopicShares.TABLE,
+        List.of(
+            Columns.REGION_CODE,
+            Columns.YEAR,
+            TopicShares.SECTION_OR_ALL,
+            Columns.TOPIC_ID,
+            Columns.SENTENCES,
+            TopicShares.CHARS,
+            TopicShares.SHARE_LOW,
+            TopicShares.SHARE_HIGH,
+            TopicShares.SHARE_CHANGE,
+            TopicShares.SHARE_CHANGE_Q,
+            TopicShares.SHARE_CHANGE_SIGNIFICANT),
+        row -> {
+          String section = row.text(TopicShares.SECTION_OR_ALL);
+          int cell = cell(row);
+          int topic = place(topics, row.text(Columns.TOPIC_ID));
+          int at = cell * topics.size() + topic;
+          of(chars, section)[at] = row.integer(TopicShares.CHARS);
+          if (low.containsKey(section)) {
+            of(low, section)[at] = Decimals.tenThousandths(row.real(TopicShares.SHARE_LOW));
+            of(high, section)[at] = Decimals.tenThousandths(row.real(TopicShares.SHARE_HIGH));
+          }
+          if (section.equals(Columns.ALL_SECTIONS)) {
+            sentences[at] = row.integer(Columns.SENTENCES);
+            if (row.truth(TopicShares.SHARE_CHANGE_SIGNIFICANT)) {
+              changed.add(
+                  cell,
+                  topic,
+                  row.real(TopicShares.SHARE_CHANGE),
+                  Decimals.significant(row.real(TopicShares.SHARE_CHANGE_Q)));
+            }
+          }
+        });
+    payload.put("chars", chars);
+    payload.put("low", low);
+    payload.put("high", high);
+    payload.put("sentences", sentences);
+    payload.put("changed", changed);
+  }
+
+  private Map<String, int[]> numbersBySection(List<String> sections) {
+    Map<String, int[]> numbers = new LinkedHashMap<>();
+    sections.forEach(section -> numbers.put(section, numbers(topics.size(), NONE)));
+    return numbers;
+  }
+
+  /** So many numbers for each cell. */
+  private int[] numbers(int perCell, int initial) {
+    int[] numbers = new int[Math.multiplyExact(cells.size(), perCell)];
+    Arrays.fill(numbers, initial);
+    return numbers;
+  }
+
+  private static int[] of(Map<String, int[]> numbers, String section) {
+    int[] ofSection = numbers.get(section);
+    if (ofSection == null) {
+      throw new IllegalStateException(
+          "Section %s; expected one of %s".formatted(section, numbers.keySet()));
+    }
+    return ofSection;
+  }
+
+  private void putWordsAndClusters() throws IOException {
+    List<Field> fields =
+        List.of(
+            Columns.REGION_CODE,
+            Columns.YEAR,
+            Columns.TERM,
+            RegionYearTerms.TF,
+            RegionYearTerms.TFIDF,
+            RegionYearTerms.LOG_ODDS_Z,
+            RegionYearTerms.LOG_ODDS_Z_PAST);
+    List<TableRow> top = new ArrayList<>();
+    tables.forEachOf(
+        """
+        SELECT %s FROM %s
+        QUALIFY %s OR %s OR %s IS NOT NULL AND %s
+        ORDER BY %s"""
+            .formatted(
+                ReleaseTables.names(fields),
+                RegionYearTerms.TABLE.name(),
+                isAmongTheHighest(RegionYearTerms.TFIDF),
+                isAmongTheHighest(RegionYearTerms.LOG_ODDS_Z),
+                RegionYearTerms.LOG_ODDS_Z_PAST.name(),
+                isAmongTheHighest(RegionYearTerms.LOG_ODDS_Z_PAST),
+                ReleaseTables.names(RegionYearTerms.TABLE.key())),
+        fields,
+        top::add);
+    List<TableRow> ofClusters = new ArrayList<>();
+    tables.forEachOf(
+        "SELECT %1$s FROM %2$s WHERE %3$s <= %4$d ORDER BY %5$s, %3$s"
+            .formatted(
+                ReleaseTables.names(ClusterTerms.TABLE.columns()),
+                ClusterTerms.TABLE.name(),
+                Columns.RANK.name(),
+                TERMS_OF_A_CLUSTER,
+                Columns.CLUSTER_ID.name()),
+        ClusterTerms.TABLE.columns(),
+        ofClusters::add);
+    TreeSet<String> terms = new TreeSet<>();
+    top.forEach(row -> terms.add(row.text(Columns.TERM)));
+    ofClusters.forEach(row -> terms.add(row.text(Columns.TERM)));
+    ColumnarTable dictionary = new ColumnarTable("term");
+    for (String term : terms) {
+      words.put(term, words.size());
+      dictionary.add(term);
+    }
+    payload.put("words", dictionary);
+    ColumnarTable table = new ColumnarTable("cell", "term", "tf", "tfidf", "z", "z_past");
+    for (TableRow row : top) {
+      table.add(
+          cell(row),
+          place(words, row.text(Columns.TERM)),
+          row.integer(RegionYearTerms.TF),
+          Decimals.significant(row.real(RegionYearTerms.TFIDF)),
+          Decimals.significant(row.real(RegionYearTerms.LOG_ODDS_Z)),
+          Decimals.significantOrNull(row.realOrNull(RegionYearTerms.LOG_ODDS_Z_PAST)));
+    }
+    payload.put("top_terms", table);
+    putClusters(ofClusters);
+  }
+
+  private static String isAmongTheHighest(Field measure) {
+    return "row_number() OVER (PARTITION BY %s, %s ORDER BY %s DESC NULLS LAST, %s) <= %d"
+        .formatted(
+            Columns.REGION_CODE.name(),
+            Columns.YEAR.name(),
+            measure.name(),
+            Columns.TERM.name(),
+            TERMS_BY_MEASURE);
+  }
+
+  private void putClusters(List<TableRow> clusterTerms) throws IOException {
+    Map<String, Integer> clusters = new HashMap<>();
+    ColumnarTable table = new ColumnarTable("id", "label", "sentences", "npmi", "nearest_topic");
+    tables.forEach(
+        Clusters.TABLE,
+        Clusters.TABLE.columns(),
+        row -> {
+          clusters.put(row.text(Columns.CLUSTER_ID), clusters.size());
+          table.add(
+              row.text(Columns.CLUSTER_ID),
+              row.text(Clusters.LABEL),
+              row.integer(Columns.SENTENCES),
+              Decimals.significant(row.real(Clusters.COHERENCE_NPMI)),
+              topics.getOrDefault(row.text(Clusters.NEAREST_TOPIC), NONE));
+        });
+    payload.put("clusters", table);
+    ColumnarTable terms = new ColumnarTable("cluster", "term", "weight");
+    for (TableRow row : clusterTerms) {
+      terms.add(
+          place(clusters, row.text(Columns.CLUSTER_ID)),
+          place(words, row.text(Columns.TERM)),
+          Decimals.significant(row.real(ClusterTerms.WEIGHT)));
+    }
+    payload.put("cluster_terms", terms);
+    int[] shares = numbers(clusters.size(), 0);
+    tables.forEach(
+        ClusterShares.TABLE,
+        ClusterShares.TABLE.columns(),
+        row ->
+            shares[cell(row) * clusters.size() + place(clusters, row.text(Columns.CLUSTER_ID))] =
+                Decimals.tenThousandths(row.real(ClusterShares.SHARE)));
+    payload.put("cluster_shares", shares);
+  }
+
+  private void putEvidence() throws IOException {
+    mostEvidence = Evidence.mostPerCell(tables);
+    List<String> sections = Columns.sectionsOrAll().codes();
+    ColumnarTable table =
+        new ColumnarTable(
+            "cell",
+            "topic",
+            "report",
+            "no",
+            "section",
+            "stance",
+            "probability",
+            "text",
+            "begin",
+            "end");
+    List<Integer> places = new ArrayList<>();
+    Evidence.forEach(
+        tables,
+        mostEvidence,
+        (row, place) -> {
+          places.add(place);
+          table.add(
+              cell(row),
+              place(topics, row.text(Sentences.PRIMARY_TOPIC)),
+              place(reports, row.text(Columns.REPORT_ID)),
+              row.integer(Columns.SENTENCE_NO),
+              sections.indexOf(row.text(Columns.SECTION)),
+              row.text(Sentences.STANCE),
+              Decimals.hundredths(row.real(Sentences.PRIMARY_PROBABILITY)),
+              row.text(Sentences.TEXT),
+              row.integer(Sentences.BEGIN_OFFSET),
+              row.integer(Sentences.END_OFFSET));
+        });
+    payload.put(
+        "evidence",
+        (json, evidencePerCell) -> table.write(json, row -> places.get(row) <= evidencePerCell));
+  }
+
+  private int cell(TableRow row) {
+    String code = row.text(Columns.REGION_CODE);
+    int year = row.integer(Columns.YEAR);
+    Integer cell = cells.get(new RegionYear(code, year));
+    if (cell == null) {
+      throw new IllegalStateException(
+          "%s in %d has no row in %s".formatted(code, year, TopicShares.TABLE.name()));
+    }
+    return cell;
+  }
+
+  private static int place(Map<String, Integer> places, String key) {
+    Integer place = places.get(key);
+    if (place == null) {
+      throw new IllegalStateException("'%s' is referred to and is not there".formatted(key));
+    }
+    return place;
+  }
+}
