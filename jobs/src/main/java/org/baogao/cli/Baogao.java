@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       DemoCommand.class,
       SqlCommand.class,
+      DashboardCommand.class,
       VerifyCommand.class,
       HistoryCommand.class,
       TablesCommand.class,

@@ -210,6 +210,16 @@ final class RunCommand implements Callable<Integer> {
               "Checks failed, so nothing was published; the current release is still %s%n",
               runId(outcome));
     }
+    if (outcome.kind() == RunOutcome.Kind.PUBLISHED
+        || outcome.kind() == RunOutcome.Kind.UNCHANGED) {
+      DashboardCommand.ofCurrentRelease(options.output())
+          .ifPresent(page -> out.printf("The dashboard is %s%n", page));
+    }
+    if (!outcome.missingProducts().isEmpty()) {
+      err.printf(
+          "The release lacks what could not be made, the log says why: %s%n",
+          String.join(", ", outcome.missingProducts()));
+    }
     outcome
         .failedChecks()
         .forEach(check -> err.printf("  %s: %s%n", check.severity().label(), check));

@@ -31,9 +31,11 @@ public final class Dashboard {
    * A page that was written.
    *
    * @param bytes its size
-   * @param evidencePerCell how many sentences at most stand behind each region, year and topic
+   * @param evidencePerCell how many sentences at most stand behind a region, year and topic
+   * @param evidencePercent for how many of the region-years that have a topic, those with its
+   *     largest shares
    */
-  public record Written(long bytes, int evidencePerCell) {}
+  public record Written(long bytes, int evidencePerCell, int evidencePercent) {}
 
   /**
    * Writes the page of a release, with as many sentences as there is room for.
@@ -54,8 +56,7 @@ public final class Dashboard {
       reading = PayloadReader.read(tables, runId);
     }
     Payload payload = reading.payload();
-    List<Integer> choices =
-        Evidence.PER_CELL.stream().filter(perCell -> perCell <= reading.mostEvidence()).toList();
+    List<Evidence.Amount> choices = reading.amounts();
     int first = 0;
     int last = choices.size() - 1;
     byte[] fitting = null;
@@ -69,8 +70,8 @@ public final class Dashboard {
         first = tried + 1;
       }
     }
-    int evidencePerCell = choices.get(last);
-    byte[] html = page.with(fitting == null ? compressed(payload, evidencePerCell) : fitting);
+    Evidence.Amount amount = choices.get(last);
+    byte[] html = page.with(fitting == null ? compressed(payload, amount) : fitting);
     if (html.length >= mostBytes) {
       LOG.warn(
           "The dashboard has {} bytes without any sentences; expected fewer than {}",
@@ -78,13 +79,13 @@ public final class Dashboard {
           mostBytes);
     }
     Files.write(file, html);
-    return new Written(html.length, evidencePerCell);
+    return new Written(html.length, amount.perCell(), amount.percent());
   }
 
-  private static byte[] compressed(Payload payload, int evidencePerCell) throws IOException {
+  private static byte[] compressed(Payload payload, Evidence.Amount amount) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new SmallestGzip(bytes)) {
-      payload.write(out, evidencePerCell);
+      payload.write(out, amount);
     }
     return bytes.toByteArray();
   }

@@ -19,14 +19,14 @@ final class Decimals {
     return new BigDecimal(value).round(SIGNIFICANT).stripTrailingZeros();
   }
 
-  /** To four significant digits; null stays null. */
-  static @Nullable BigDecimal significantOrNull(@Nullable Double value) {
-    return value == null ? null : significant(value.doubleValue());
-  }
-
   /** To two decimals. */
   static BigDecimal hundredths(double value) {
     return new BigDecimal(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
+  /** To two decimals; null stays null. */
+  static @Nullable BigDecimal hundredthsOrNull(@Nullable Double value) {
+    return value == null ? null : hundredths(value);
   }
 
   /** A share as a whole number of 0.01 %, half up. */

@@ -1,7 +1,6 @@
 package org.baogao.dashboard;
 
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.baogao.table.Field.required;
 
 import java.io.IOException;
@@ -21,25 +20,51 @@ import org.baogao.table.Field;
  * never are.
  */
 final class Evidence {
-  /** How many sentences of a cell and topic a page may have; the most that it has room for. */
-  static final List<Integer> PER_CELL = List.of(8, 6, 5, 4, 3, 2, 1, 0);
+  /**
+   * How much evidence a page has.
+   *
+   * @param perCell how many sentences at most for each region, year and topic
+   * @param percent for how many of the region-years that have the topic at all, those with the
+   *     largest shares; the same part of every topic, so that rare ones have theirs too
+   */
+  record Amount(int perCell, int percent) {
+    private static final Amount NONE = new Amount(0, 0);
+
+    /** Whether a page with this amount has what stands at that place. */
+    boolean covers(Amount place) {
+      return place.perCell <= perCell && place.percent <= percent;
+    }
+  }
+
+  /** What a page may have, the most first; it gets the first that it has room for. */
+  static final List<Amount> AMOUNTS =
+      List.of(
+          new Amount(8, 100),
+          new Amount(6, 100),
+          new Amount(5, 100),
+          new Amount(4, 100),
+          new Amount(3, 100),
+          new Amount(2, 100),
+          new Amount(1, 100),
+          new Amount(1, 75),
+          new Amount(1, 50),
+          new Amount(1, 25),
+          Amount.NONE);
 
   /**
-   * The most characters of sentences that are held in memory. Compressed, text takes more than a
-   * quarter of a byte a character, so a page has no room for more.
+   * About how many characters of sentences are held in memory at most. Compressed, real text takes
+   * more than a quarter of a byte a character, so a page has no room for more.
    */
   private static final long MOST_CHARS = 32_000_000;
 
   private static final Field PLACE =
       required("place", IntegerType, "The sentence's place in its cell and topic, from 1.");
-  private static final Field CHARS =
-      required("place_chars", LongType, "Characters of all sentences of a place.");
 
   private static final List<Field> KEY =
       List.of(
+          Sentences.PRIMARY_TOPIC,
           Columns.REGION_CODE,
           Columns.YEAR,
-          Sentences.PRIMARY_TOPIC,
           Columns.REPORT_ID,
           Columns.SENTENCE_NO);
 
@@ -61,23 +86,19 @@ final class Evidence {
     void read(TableRow row, int place);
   }
 
-  /** The largest of {@link #PER_CELL} of which the sentences can be held in memory. */
-  static int mostPerCell(ReleaseTables tables) throws IOException {
-    List<Long> chars = new ArrayList<>();
-    tables.forEachOf(
-        "SELECT CAST(sum(length(%s)) AS BIGINT) AS %s FROM (%s) GROUP BY %s ORDER BY %s"
-            .formatted(Sentences.TEXT.name(), CHARS.name(), placed(), PLACE.name(), PLACE.name()),
-        List.of(CHARS),
-        row -> chars.add((long) row.real(CHARS)));
-    for (int perCell : PER_CELL) {
-      if (chars.stream().limit(perCell).mapToLong(Long::longValue).sum() <= MOST_CHARS) {
-        return perCell;
-      }
-    }
-    return 0;
+  /**
+   * The amounts of which the sentences can be held in memory.
+   *
+   * @param cells pairs of a region-year and a topic
+   * @param meanChars of a sentence
+   */
+  static List<Amount> amounts(long cells, double meanChars) {
+    return AMOUNTS.stream()
+        .filter(amount -> amount.perCell() * meanChars * cells <= MOST_CHARS)
+        .toList();
   }
 
-  /** All sentences of the first places, by region, year, topic, report and number. */
+  /** All sentences of the first places, by topic, region, year, report and number. */
   static void forEach(ReleaseTables tables, int perCell, Reader reader) throws IOException {
     tables.forEachOf(
         "SELECT %s FROM (%s) WHERE %s <= %d ORDER BY %s"
@@ -91,7 +112,6 @@ final class Evidence {
         row -> reader.read(row, row.integer(PLACE)));
   }
 
-  /** A query for the sentences that are evidence, with their places as far as any page goes. */
   private static String placed() {
     return """
         SELECT *, row_number() OVER (
@@ -101,8 +121,7 @@ final class Evidence {
           FROM %8$s JOIN %9$s USING (%3$s)
           WHERE %10$s IS NULL AND NOT %11$s AND %12$s <> '%13$s'
         )
-        WHERE NOT needless
-        QUALIFY %5$s <= %14$d"""
+        WHERE NOT needless"""
         .formatted(
             ReleaseTables.names(
                 List.of(Columns.REGION_CODE, Columns.YEAR, Sentences.PRIMARY_TOPIC)),
@@ -117,8 +136,7 @@ final class Evidence {
             Reports.DUPLICATE_OF.name(),
             Sentences.DAMAGED.name(),
             Columns.SECTION.name(),
-            Section.APPENDIX.label(),
-            PER_CELL.get(0));
+            Section.APPENDIX.label());
   }
 
   private static List<Field> with(List<Field> fields, List<Field> more) {

@@ -19,8 +19,8 @@ import java.util.Map;
  * <ul>
  *   <li>{@code release}: {@code run_id}, {@code reports} (rows of the table), {@code duplicates},
  *       {@code rejects}, {@code regions} (with reports), {@code first_year}, {@code last_year},
- *       {@code evidence_per_cell}, {@code warnings} (failed checks that only warn: {@code
- *       check_name, table_name, observed, expected})
+ *       {@code evidence_per_cell}, {@code evidence_percent}, {@code warnings} (failed checks that
+ *       only warn: {@code check_name, table_name, observed, expected})
  *   <li>{@code sections}: {@code all} and the sections that shares are counted in
  *   <li>{@code regions}: {@code code, name, level, parent}; those with reports, and those above
  *       them
@@ -37,9 +37,11 @@ import java.util.Map;
  *   <li>{@code sentences}: cell × topic: {@code topic_shares.sentences} of all sections
  *   <li>{@code changed}: {@code cell, topic, change, q}; significant changes of all sections
  *   <li>{@code evidence}: {@code cell, topic, report, no, section, stance, probability, text,
- *       begin, end}; for each cell and topic the {@code evidence_per_cell} sentences of highest
- *       probability with that primary topic; headings only where there is nothing else, nothing
- *       damaged, no appendix, no duplicates
+ *       begin, end}, by topic and then cell, as that is smaller; for each cell and topic the {@code
+ *       evidence_per_cell} sentences of highest probability with that primary topic; headings only
+ *       where there is nothing else, nothing damaged, no appendix, no duplicates. Where {@code
+ *       evidence_percent} is less than 100, only for that part of the cells that have the topic,
+ *       those with the largest shares; the others' sentences are in the table {@code sentences}
  *   <li>{@code words}: {@code term}; {@code top_terms}: {@code cell, term, tf, tfidf, z, z_past};
  *       the union of the 25 highest by tfidf, by {@code log_odds_z} and by {@code log_odds_z_past},
  *       which is null in a region's first year
@@ -48,8 +50,8 @@ import java.util.Map;
  *       units of 0.01 %
  * </ul>
  *
- * <p>Where nothing else is said, numbers that are not whole have four significant digits,
- * probabilities two decimals; {@code change} is as in the table.
+ * <p>Numbers that are not whole have four significant digits, probabilities and z-scores two
+ * decimals; {@code change} is as in the table.
  */
 final class Payload {
   private static final JsonFactory JSON =
@@ -59,7 +61,7 @@ final class Payload {
 
   /** The value of one key. */
   interface Part {
-    void write(JsonGenerator json, int evidencePerCell) throws IOException;
+    void write(JsonGenerator json, Evidence.Amount amount) throws IOException;
   }
 
   void put(String key, Part part) {
@@ -67,17 +69,17 @@ final class Payload {
   }
 
   void put(String key, ColumnarTable table) {
-    parts.put(key, (json, evidencePerCell) -> table.write(json));
+    parts.put(key, (json, amount) -> table.write(json));
   }
 
   void put(String key, int[] numbers) {
-    parts.put(key, (json, evidencePerCell) -> json.writeArray(numbers, 0, numbers.length));
+    parts.put(key, (json, amount) -> json.writeArray(numbers, 0, numbers.length));
   }
 
   void put(String key, Map<String, int[]> numbers) {
     parts.put(
         key,
-        (json, evidencePerCell) -> {
+        (json, amount) -> {
           json.writeStartObject();
           for (Map.Entry<String, int[]> entry : numbers.entrySet()) {
             json.writeFieldName(entry.getKey());
@@ -89,17 +91,17 @@ final class Payload {
 
   void put(String key, List<String> texts) {
     String[] array = texts.toArray(String[]::new);
-    parts.put(key, (json, evidencePerCell) -> json.writeArray(array, 0, array.length));
+    parts.put(key, (json, amount) -> json.writeArray(array, 0, array.length));
   }
 
-  /** Writes it as UTF-8, with at most so many sentences for each cell and topic. */
-  void write(OutputStream out, int evidencePerCell) throws IOException {
+  /** Writes it as UTF-8, with so much evidence. */
+  void write(OutputStream out, Evidence.Amount amount) throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();
       for (Map.Entry<String, Part> part : parts.entrySet()) {
         json.writeFieldName(part.getKey());
-        part.getValue().write(json, evidencePerCell);
+        part.getValue().write(json, amount);
       }
       json.writeEndObject();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,6 @@ final class PayloadReader {
   private final Map<String, Integer> reports = new HashMap<>();
   private final Map<RegionYear, Integer> cells = new HashMap<>();
   private final Map<String, Integer> words = new HashMap<>();
-  private int mostEvidence;
 
   private PayloadReader(ReleaseTables tables, String runId) {
     this.tables = tables;
@@ -63,17 +63,17 @@ final class PayloadReader {
    * What was read.
    *
    * @param payload for the page
-   * @param mostEvidence the largest number of sentences for each cell and topic that it can have
+   * @param amounts of evidence that it can be written with, the largest first
    */
-  record Reading(Payload payload, int mostEvidence) {}
+  record Reading(Payload payload, List<Evidence.Amount> amounts) {}
 
   static Reading read(ReleaseTables tables, String runId) throws IOException {
     PayloadReader reader = new PayloadReader(tables, runId);
-    reader.read();
-    return new Reading(reader.payload, reader.mostEvidence);
+    List<Evidence.Amount> amounts = reader.read();
+    return new Reading(reader.payload, amounts);
   }
 
-  private void read() throws IOException {
+  private List<Evidence.Amount> read() throws IOException {
     List<TableRow> found = new ArrayList<>();
     tables.forEach(Reports.TABLE, Reports.TABLE.columns(), found::add);
     ColumnarTable rejects = rejects();
@@ -84,9 +84,9 @@ final class PayloadReader {
     putReports(found);
     payload.put("rejects", rejects);
     putCells();
-    putShares();
+    Shares shares = putShares();
     putWordsAndClusters();
-    putEvidence();
+    return putEvidence(shares);
   }
 
   private ColumnarTable rejects() throws IOException {
@@ -127,13 +127,14 @@ final class PayloadReader {
     counts.put("last_year", years(found).max().orElseThrow());
     payload.put(
         "release",
-        (json, evidencePerCell) -> {
+        (json, amount) -> {
           json.writeStartObject();
           json.writeStringField("run_id", runId);
           for (Map.Entry<String, Integer> count : counts.entrySet()) {
             json.writeNumberField(count.getKey(), count.getValue());
           }
-          json.writeNumberField("evidence_per_cell", evidencePerCell);
+          json.writeNumberField("evidence_per_cell", amount.perCell());
+          json.writeNumberField("evidence_percent", amount.percent());
           json.writeArrayFieldStart("warnings");
           for (TableRow warning : warnings) {
             writeWarning(json, warning);
@@ -279,11 +280,34 @@ final class PayloadReader {
     payload.put("cells", table);
   }
 
-  private void putShares() throws IOException {
+  /** What the choice of the evidence goes by, of all sections. */
+  private static final class Shares {
+    /** Sentences, cell × topic. */
+    private final int[] sentences;
+
+    /** Shares, cell × topic. */
+    private final double[] share;
+
+    private final long chars;
+
+    Shares(int[] sentences, double[] share, long chars) {
+      this.sentences = sentences;
+      this.share = share;
+      this.chars = chars;
+    }
+
+    /** Characters of a sentence. */
+    double meanChars() {
+      return (double) chars / Arrays.stream(sentences).asLongStream().sum();
+    }
+  }
+
+  private Shares putShares() throws IOException {
     Map<String, int[]> chars = numbersBySection(Columns.sectionsOrAll().codes());
     Map<String, int[]> low = numbersBySection(WITH_INTERVALS);
     Map<String, int[]> high = numbersBySection(WITH_INTERVALS);
     int[] sentences = numbers(topics.size(), 0);
+    double[] shares = new double[sentences.length];
     ColumnarTable changed = new ColumnarTable("cell", "topic", "change", "q");
     tables.forEach(
         TopicShares.TABLE,
@@ -294,6 +318,7 @@ final class PayloadReader {
             Columns.TOPIC_ID,
             Columns.SENTENCES,
             TopicShares.CHARS,
+            TopicShares.SHARE,
             TopicShares.SHARE_LOW,
             TopicShares.SHARE_HIGH,
             TopicShares.SHARE_CHANGE,
@@ -311,6 +336,7 @@ final class PayloadReader {
           }
           if (section.equals(Columns.ALL_SECTIONS)) {
             sentences[at] = row.integer(Columns.SENTENCES);
+            shares[at] = row.real(TopicShares.SHARE);
             if (row.truth(TopicShares.SHARE_CHANGE_SIGNIFICANT)) {
               changed.add(
                   cell,
@@ -325,6 +351,8 @@ final class PayloadReader {
     payload.put("high", high);
     payload.put("sentences", sentences);
     payload.put("changed", changed);
+    return new Shares(
+        sentences, shares, Arrays.stream(of(chars, Columns.ALL_SECTIONS)).asLongStream().sum());
   }
 
   private Map<String, int[]> numbersBySection(List<String> sections) {
@@ -402,8 +430,8 @@ final class PayloadReader {
           place(words, row.text(Columns.TERM)),
           row.integer(RegionYearTerms.TF),
           Decimals.significant(row.real(RegionYearTerms.TFIDF)),
-          Decimals.significant(row.real(RegionYearTerms.LOG_ODDS_Z)),
-          Decimals.significantOrNull(row.realOrNull(RegionYearTerms.LOG_ODDS_Z_PAST)));
+          Decimals.hundredths(row.real(RegionYearTerms.LOG_ODDS_Z)),
+          Decimals.hundredthsOrNull(row.realOrNull(RegionYearTerms.LOG_ODDS_Z_PAST)));
     }
     payload.put("top_terms", table);
     putClusters(ofClusters);
@@ -453,9 +481,11 @@ final class PayloadReader {
     payload.put("cluster_shares", shares);
   }
 
-  private void putEvidence() throws IOException {
-    mostEvidence = Evidence.mostPerCell(tables);
+  private List<Evidence.Amount> putEvidence(Shares shares) throws IOException {
+    List<Evidence.Amount> amounts = Evidence.amounts(shares.share.length, shares.meanChars());
     List<String> sections = Columns.sectionsOrAll().codes();
+    int[] percents = percentsAbove(shares);
+    List<Evidence.Amount> needed = new ArrayList<>();
     ColumnarTable table =
         new ColumnarTable(
             "cell",
@@ -468,15 +498,16 @@ final class PayloadReader {
             "text",
             "begin",
             "end");
-    List<Integer> places = new ArrayList<>();
     Evidence.forEach(
         tables,
-        mostEvidence,
+        amounts.get(0).perCell(),
         (row, place) -> {
-          places.add(place);
+          int cell = cell(row);
+          int topic = place(topics, row.text(Sentences.PRIMARY_TOPIC));
+          needed.add(new Evidence.Amount(place, percents[cell * topics.size() + topic]));
           table.add(
-              cell(row),
-              place(topics, row.text(Sentences.PRIMARY_TOPIC)),
+              cell,
+              topic,
               place(reports, row.text(Columns.REPORT_ID)),
               row.integer(Columns.SENTENCE_NO),
               sections.indexOf(row.text(Columns.SECTION)),
@@ -487,8 +518,31 @@ final class PayloadReader {
               row.integer(Sentences.END_OFFSET));
         });
     payload.put(
-        "evidence",
-        (json, evidencePerCell) -> table.write(json, row -> places.get(row) <= evidencePerCell));
+        "evidence", (json, amount) -> table.write(json, row -> amount.covers(needed.get(row))));
+    return amounts;
+  }
+
+  /**
+   * For each cell and topic, how many percent of the topic's cells must have evidence for this one
+   * to have some: those with the largest shares come first.
+   */
+  private int[] percentsAbove(Shares shares) {
+    int[] percents = new int[shares.share.length];
+    for (int topic = 0; topic < topics.size(); topic++) {
+      List<Integer> having = new ArrayList<>();
+      for (int at = topic; at < percents.length; at += topics.size()) {
+        if (shares.sentences[at] > 0) {
+          having.add(at);
+        }
+      }
+      having.sort(
+          Comparator.<Integer>comparingDouble(at -> -shares.share[at])
+              .thenComparing(Comparator.naturalOrder()));
+      for (int i = 0; i < having.size(); i++) {
+        percents[having.get(i)] = (int) (100L * i / having.size()) + 1;
+      }
+    }
+    return percents;
   }
 
   private int cell(TableRow row) {

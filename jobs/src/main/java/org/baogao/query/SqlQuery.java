@@ -120,7 +120,7 @@ public final class SqlQuery {
       return Path.of(URI.create(address.replace(" ", "%20")).getPath());
     }
     throw new QueryException(
-        "sql reads from a local or mounted directory; found %s. Mount it, or copy the release."
+        "This command reads from a local or mounted directory; found %s. Mount it, or copy the release."
             .formatted(address));
   }
 }

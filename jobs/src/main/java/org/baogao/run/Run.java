@@ -41,6 +41,7 @@ public final class Run {
   private final RunOptions options;
   private final Reference reference;
   private final RunAccount account;
+  private final List<ReleaseProduct> products;
 
   /** A dry run has no id, as it keeps nothing. */
   private static final String NO_RUN = "";
@@ -48,11 +49,17 @@ public final class Run {
   private final Clock clock;
   private final Progress progress;
 
-  private Run(SparkSession spark, RunOptions options, Reference reference, RunAccount account) {
+  private Run(
+      SparkSession spark,
+      RunOptions options,
+      Reference reference,
+      RunAccount account,
+      List<ReleaseProduct> products) {
     this.spark = spark;
     this.options = options;
     this.reference = reference;
     this.account = account;
+    this.products = products;
     this.clock = account.clock();
     this.progress = account.progress();
   }
@@ -67,7 +74,18 @@ public final class Run {
   public static RunOutcome execute(
       SparkSession spark, RunOptions options, Reference reference, RunAccount account)
       throws IOException {
-    return new Run(spark, options, reference, account).execute();
+    return execute(spark, options, reference, account, ReleaseProducts.ALL);
+  }
+
+  /** Runs with other products than usual. */
+  static RunOutcome execute(
+      SparkSession spark,
+      RunOptions options,
+      Reference reference,
+      RunAccount account,
+      List<ReleaseProduct> products)
+      throws IOException {
+    return new Run(spark, options, reference, account, products).execute();
   }
 
   private RunOutcome execute() throws IOException {
@@ -103,6 +121,7 @@ public final class Run {
         output.currentRelease().orElse(null),
         reading.filesToRead(),
         inputs.rejects().size(),
+        List.of(),
         List.of());
   }
 
@@ -154,7 +173,8 @@ public final class Run {
           current.get(),
           last.rows("reports"),
           last.rows("rejects"),
-          warnings(current.get()));
+          warnings(current.get()),
+          ReleaseProducts.missing(products, current.get().directory(), last));
     }
     Reading reading =
         Reading.plan(spark, output, options, reference, inputs, hashed, lock.runId().value());
@@ -180,13 +200,15 @@ public final class Run {
             current.orElse(null),
             tables.reports(),
             tables.rejects(),
-            failed);
+            failed,
+            List.of());
       }
+      List<String> missing = ReleaseProducts.make(products, build, progress);
       Release release = publish(build, inputs, hashed, tables.written());
       output.prune(lock, options.keep());
       reading.tidy();
       return new RunOutcome(
-          RunOutcome.Kind.PUBLISHED, release, tables.reports(), tables.rejects(), failed);
+          RunOutcome.Kind.PUBLISHED, release, tables.reports(), tables.rejects(), failed, missing);
     } catch (IOException | RuntimeException e) {
       discard(build, e);
       throw e;

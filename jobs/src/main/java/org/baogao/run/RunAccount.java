@@ -27,6 +27,7 @@ public final class RunAccount {
   private @Nullable Long reports;
   private @Nullable Long rejects;
   private List<CheckResult> failedChecks = List.of();
+  private List<String> missingProducts = List.of();
   private Ending ending = new Ending("failed", ExitCode.BUG, null);
 
   /**
@@ -80,13 +81,22 @@ public final class RunAccount {
     reports = outcome.reports();
     rejects = outcome.rejects();
     failedChecks = outcome.failedChecks();
+    missingProducts = outcome.missingProducts();
     ending =
         new Ending(
             outcome.kind().name().toLowerCase(Locale.ROOT),
             outcome.kind() == RunOutcome.Kind.CHECKS_FAILED
                 ? ExitCode.CHECKS_FAILED
                 : ExitCode.DONE,
-            failedChecks.isEmpty() ? null : failedChecks.get(0).toString());
+            shortcoming());
+  }
+
+  /** The first thing that is wrong with what was published; null where nothing is. */
+  private @Nullable String shortcoming() {
+    if (!missingProducts.isEmpty()) {
+      return "not made: " + String.join(", ", missingProducts);
+    }
+    return failedChecks.isEmpty() ? null : failedChecks.get(0).toString();
   }
 
   /** No input could be used, or none is there. */
@@ -126,6 +136,11 @@ public final class RunAccount {
 
   List<CheckResult> failedChecks() {
     return failedChecks;
+  }
+
+  /** What the release lacks beside its tables. */
+  List<String> missingProducts() {
+    return missingProducts;
   }
 
   /** Input files that had to be read; null where the run did not get so far. */

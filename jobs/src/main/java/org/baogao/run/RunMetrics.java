@@ -98,6 +98,10 @@ public final class RunMetrics {
             severity.label(),
             account.failedChecks().stream().filter(check -> check.severity() == severity).count());
       }
+      add(
+          "run_products_missing",
+          "Files beside the tables that the release lacks, as they could not be made.",
+          account.missingProducts().size());
     }
     add(
         "input_newest_timestamp_seconds",

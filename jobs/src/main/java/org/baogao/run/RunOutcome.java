@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param reports reports read; of a dry run the files that would be
  * @param rejects inputs refused
  * @param failedChecks the checks that did not pass, those that only warn too
+ * @param missingProducts what the release lacks beside its tables, as it could not be made; see
+ *     {@link ReleaseProducts}
  */
 public record RunOutcome(
     Kind kind,
     @Nullable Release release,
     long reports,
     long rejects,
-    List<CheckResult> failedChecks) {
+    List<CheckResult> failedChecks,
+    List<String> missingProducts) {
 
-  /** Copies the checks. */
+  /** Copies the lists. */
   public RunOutcome {
+    missingProducts = List.copyOf(missingProducts);
     failedChecks = List.copyOf(failedChecks);
   }
 

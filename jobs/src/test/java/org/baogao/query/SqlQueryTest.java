@@ -343,6 +343,6 @@ final class SqlQueryTest {
     assertThatThrownBy(() -> SqlQuery.localOutput("s3a://bucket/out"))
         .isInstanceOf(QueryException.class)
         .hasMessageContaining(
-            "sql reads from a local or mounted directory; found s3a://bucket/out");
+            "This command reads from a local or mounted directory; found s3a://bucket/out");
   }
 }
