@@ -37,15 +37,14 @@ import org.slf4j.LoggerFactory;
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+  /** A dry run has no id, as it keeps nothing. */
+  private static final String NO_RUN = "";
+
   private final SparkSession spark;
   private final RunOptions options;
   private final Reference reference;
   private final RunAccount account;
   private final List<ReleaseProduct> products;
-
-  /** A dry run has no id, as it keeps nothing. */
-  private static final String NO_RUN = "";
-
   private final Clock clock;
   private final Progress progress;
 

@@ -44,6 +44,9 @@ class ExitCodesTest {
     assertThat(
             Baogao.execute("run", "--input", "x", "--output", output, "--regions", "nowhere.csv"))
         .isEqualTo(ExitCode.USAGE);
+    assertThat(Baogao.execute("dashboard")).isEqualTo(ExitCode.USAGE);
+    assertThat(Baogao.execute("dashboard", "--output", "s3a://bucket/out"))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(Baogao.execute("codebook")).isEqualTo(ExitCode.USAGE);
     assertThat(Baogao.execute("codebook", "--output", output, "--codebook", codebook.toString()))
         .isEqualTo(ExitCode.USAGE);
@@ -56,6 +59,7 @@ class ExitCodesTest {
     String output = folder.resolve("output").toString();
 
     assertThat(Baogao.execute("sql", "--output", output, "SELECT 1")).isEqualTo(ExitCode.INPUT);
+    assertThat(Baogao.execute("dashboard", "--output", output)).isEqualTo(ExitCode.INPUT);
     assertThat(Baogao.execute("verify", "--output", output)).isEqualTo(ExitCode.INPUT);
     assertThat(Baogao.execute("codebook", "--output", output)).isEqualTo(ExitCode.INPUT);
   }

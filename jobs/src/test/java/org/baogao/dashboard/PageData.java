@@ -91,8 +91,7 @@ public final class PageData {
 
   private void countsAreThoseOfTheTables() throws SQLException {
     List<Object> counts =
-        rows(
-                """
+        rows("""
                 SELECT count(*), count(duplicate_of), count(DISTINCT region_code), min(year),
                        max(year), (SELECT count(*) FROM rejects),
                        (SELECT count(*) FROM checks WHERE NOT passed AND severity = 'warn')
@@ -487,7 +486,9 @@ public final class PageData {
               "checks")) {
         statement.execute(
             "CREATE VIEW %s AS FROM read_parquet('%s')"
-                .formatted(table, release.resolve(table).resolve("*.parquet")));
+                .formatted(
+                    table,
+                    release.resolve(table).resolve("*.parquet").toString().replace("'", "''")));
       }
       try (ResultSet found = statement.executeQuery(sql)) {
         List<List<Object>> rows = new ArrayList<>();

@@ -19,9 +19,12 @@ import org.baogao.SparkExtension;
 import org.baogao.cli.Baogao;
 import org.baogao.contract.ShareMovers;
 import org.baogao.contract.Tables;
+import org.baogao.dashboard.Dashboard;
+import org.baogao.dashboard.PageData;
 import org.baogao.publish.Manifest;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
+import org.baogao.publish.ReleaseVerifier;
 import org.baogao.query.SqlQuery;
 import org.baogao.table.Field;
 import org.baogao.table.Table;
@@ -244,6 +247,34 @@ class SampleRunTest {
   }
 
   @Test
+  void thePageHasTheNumbersOfTheTables() throws Exception {
+    Path release = Path.of(first.release().directory().toUri());
+    Path page = release.resolve("dashboard/index.html");
+
+    PageData.of(page, release).assertEqualsTables();
+
+    assertThat(Files.size(page)).isLessThan(Dashboard.MOST_BYTES);
+    assertThat(directory.manifest(first.release()).files())
+        .extracting(Manifest.ReleaseFile::name)
+        .contains("dashboard/index.html");
+    assertThat(ReleaseVerifier.verify(directory)).isEmpty();
+    assertThat(Baogao.execute("dashboard", "--output", output.toString())).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void theDashboardCommandMakesTheSamePage(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("页.html");
+
+    assertThat(Baogao.execute("dashboard", "--output", output.toString(), "--to", page.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(page).hasSameBinaryContentAs(output.resolve("current/dashboard/index.html"));
+    assertThat(
+            Baogao.execute(
+                "dashboard", "--output", output.toString(), "--to", "/no/such/folder/x.html"))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void theCodebookCommandJudgesACodebookByTheRelease(@TempDir Path folder) throws Exception {
     Path codebook =
         Files.writeString(
@@ -270,6 +301,14 @@ class SampleRunTest {
     assertThat(full.kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
     assertThat(hashes(full.release())).isEqualTo(hashes(first.release()));
     assertThat(hashes(full.release())).hasSize(Tables.ALL.size());
+    assertThat(page(full)).isEqualTo(page(first));
+  }
+
+  /** The bytes of a run's page, made again under one run id. */
+  private byte[] page(RunOutcome outcome) throws Exception {
+    Path file = Files.createTempFile(output, "page", ".html");
+    Dashboard.write(Path.of(outcome.release().directory().toUri()), "x", file);
+    return Files.readAllBytes(file);
   }
 
   @Test

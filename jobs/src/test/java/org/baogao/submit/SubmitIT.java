@@ -34,6 +34,10 @@ class SubmitIT {
     assertThat(first.out()).contains("Published release").contains("3 reports, 0 rejects");
     assertThat(Path.of(output, "_CURRENT.json")).isNotEmptyFile();
     assertThat(Path.of(output, "current", "reports", "part-00000.parquet")).isNotEmptyFile();
+    assertThat(Path.of(output, "current", "dashboard", "index.html"))
+        .content()
+        .contains("Apache Software Foundation")
+        .doesNotContain("<script src=");
   }
 
   @Test
@@ -43,7 +47,8 @@ class SubmitIT {
         .doesNotContain("\r")
         .containsPattern(
             "(?s)list .*\n.* read .*\n.* structure .*\n.* terms .*\n.* tfidf .*\n.* topics .*\n"
-                + ".* clusters .*\n.* trends .*\n.* check .*\n.* publish ");
+                + ".* clusters .*\n.* trends .*\n.* check .*\n.* dashboard .*\n"
+                + ".* publish ");
   }
 
   @Test
