@@ -60,9 +60,13 @@ final class DashboardCommand implements Callable<Integer> {
     Dashboard.Written written =
         Dashboard.write(Path.of(release.directory().toUri()), release.runId().value(), file);
     out.printf(
-        "Wrote %s for release %s: %,d bytes, up to %d sentences behind each region, year and"
-            + " topic%n",
-        file, release.runId().value(), written.bytes(), written.evidencePerCell());
+        "Wrote %s for release %s: %,d bytes, up to %d sentences behind a region, year and topic,"
+            + " for %d %% of these%n",
+        file,
+        release.runId().value(),
+        written.bytes(),
+        written.evidencePerCell(),
+        written.evidencePercent());
     return ExitCode.DONE;
   }
 

@@ -6,6 +6,7 @@ import static org.baogao.table.Field.required;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Reports;
 import org.baogao.contract.Sentences;
@@ -37,19 +38,13 @@ final class Evidence {
   }
 
   /** What a page may have, the most first; it gets the first that it has room for. */
-  static final List<Amount> AMOUNTS =
-      List.of(
-          new Amount(8, 100),
-          new Amount(6, 100),
-          new Amount(5, 100),
-          new Amount(4, 100),
-          new Amount(3, 100),
-          new Amount(2, 100),
-          new Amount(1, 100),
-          new Amount(1, 75),
-          new Amount(1, 50),
-          new Amount(1, 25),
-          Amount.NONE);
+  private static final List<Amount> AMOUNTS =
+      Stream.of(
+              Stream.of(8, 6, 5, 4, 3, 2, 1).map(perCell -> new Amount(perCell, 100)),
+              Stream.of(90, 80, 70, 60, 50, 40, 30, 20, 10).map(percent -> new Amount(1, percent)),
+              Stream.of(Amount.NONE))
+          .flatMap(amounts -> amounts)
+          .toList();
 
   /**
    * About how many characters of sentences are held in memory at most. Compressed, real text takes

@@ -23,6 +23,7 @@ final class DashboardProduct implements ReleaseProduct {
     Dashboard.Written written = Dashboard.write(release, runId.value(), file);
     SortedMap<String, Long> counts = Progress.counts("bytes", written.bytes());
     counts.put("sentences a cell", (long) written.evidencePerCell());
+    counts.put("percent of cells", (long) written.evidencePercent());
     return counts;
   }
 }
