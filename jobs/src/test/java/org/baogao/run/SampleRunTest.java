@@ -2,6 +2,8 @@ package org.baogao.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.baogao.SparkExtension;
 import org.baogao.cli.Baogao;
 import org.baogao.contract.ShareMovers;
 import org.baogao.contract.Tables;
+import org.baogao.dashboard.Browser;
 import org.baogao.dashboard.Dashboard;
 import org.baogao.dashboard.PageData;
 import org.baogao.publish.Manifest;
@@ -259,6 +262,26 @@ class SampleRunTest {
         .contains("dashboard/index.html");
     assertThat(ReleaseVerifier.verify(directory)).isEmpty();
     assertThat(Baogao.execute("dashboard", "--output", output.toString())).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void thePageWorksInABrowserAndItsCommandsListTheSentencesOfItsCells() throws Exception {
+    Path page = output.resolve("current/dashboard/index.html");
+
+    Browser.passes(page, "dashboard.test.js");
+
+    JsonNode commands =
+        JsonMapper.builder().build().readTree(Browser.PICTURES.resolve(Browser.COMMANDS).toFile());
+    assertThat(commands).isNotEmpty();
+    for (JsonNode each : commands) {
+      String command = each.get("command").asText();
+      assertThat(command).startsWith("bin/baogao sql --output " + output + " \"");
+      String query = command.substring(command.indexOf('"') + 1, command.length() - 1);
+      List<String> listed = sql("SELECT count(*) FROM (%s)".formatted(query));
+      if (!each.get("sentences").isNull()) {
+        assertThat(listed).as(command).containsExactly(each.get("sentences").asText());
+      }
+    }
   }
 
   @Test
