@@ -19,8 +19,8 @@ public record Markdown(String text) {
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
-  private static final Pattern COMMAND = Pattern.compile("(bin/|mvn |spark-submit ).*");
-  private static final Pattern INLINE = Pattern.compile("`((?:bin|out)/[^`]+)`");
+  private static final Pattern COMMAND = Pattern.compile("(bin/|notebooks/|mvn |spark-submit ).*");
+  private static final Pattern INLINE = Pattern.compile("`((?:bin|out|notebooks)/[^`]+)`");
   private static final String INDENT = "    ";
 
   /**
