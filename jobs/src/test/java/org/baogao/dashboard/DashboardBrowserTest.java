@@ -56,7 +56,7 @@ class DashboardBrowserTest {
             Stream.of(
                     Arrays.stream(ReasonCode.values()).map(reason -> "reject." + reason.code()),
                     Arrays.stream(Stage.values()).map(stage -> "stageName." + stage.label()),
-                    Columns.sectionsOrAll().stream().map(section -> "section." + section),
+                    Columns.sectionsOrAll().codes().stream().map(section -> "section." + section),
                     Arrays.stream(Region.Level.values()).map(level -> "level." + level.label()),
                     Arrays.stream(Stance.values()).map(stance -> "stance." + stance.label()))
                 .flatMap(each -> each)
