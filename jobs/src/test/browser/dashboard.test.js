@@ -150,7 +150,7 @@ describe("evidence", () => {
     const share = parseFloat(await panel.locator(".figures dd").first().textContent());
     assert.ok(Math.abs(share - parseFloat(shown)) <= 0.051, `${share} in the panel, ${shown} in the cell`);
     const place = await panel.locator(".place").first().textContent();
-    assert.match(place, /句号 \d+/);
+    assert.match(place, /句子序号 \d+/);
     assert.match(place, /第 \d+–\d+ 字符/);
     assert.match(await panel.locator(".source").first().textContent(), /来源文件: .+/);
     const { open: key } = await stateOf(page);

@@ -6,20 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.baogao.contract.Columns;
 import org.baogao.report.ReasonCode;
 import org.baogao.report.Region;
 import org.baogao.report.Stage;
 import org.baogao.report.Stance;
+import org.baogao.table.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as its reader has it; {@code SampleRunTest} runs the larger part, over the sample. */
 class DashboardBrowserTest {
@@ -35,32 +34,52 @@ class DashboardBrowserTest {
     Browser.passes(page, "performance.test.js");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"zh", "en"})
-  void thePageHasWordsForEveryTermOfTheTables(String language) throws Exception {
-    String text = resource("text.js");
-    String words =
-        language.equals("zh")
-            ? text.substring(0, text.indexOf("const en = {"))
-            : text.substring(text.indexOf("const en = {"));
-    Collection<String> keys =
-        Pattern.compile("^ {4}\"?([\\w.]+)\"?: ", Pattern.MULTILINE)
-            .matcher(words)
-            .results()
-            .map(found -> found.group(1))
-            .toList();
+  @Test
+  void thePageSaysInChineseWhatTheDataDictionarySays() throws Exception {
+    Map<String, String> words = words("const zh = {");
 
-    assertThat(keys)
-        .doesNotHaveDuplicates()
-        .containsAll(
-            Stream.of(
-                    Arrays.stream(ReasonCode.values()).map(reason -> "reject." + reason.code()),
-                    Arrays.stream(Stage.values()).map(stage -> "stageName." + stage.label()),
-                    Columns.sectionsOrAll().codes().stream().map(section -> "section." + section),
-                    Arrays.stream(Region.Level.values()).map(level -> "level." + level.label()),
-                    Arrays.stream(Stance.values()).map(stance -> "stance." + stance.label()))
-                .flatMap(each -> each)
-                .toList());
+    assertThat(words).containsAllEntriesOf(called("section.", Columns.sectionsOrAll()));
+    assertThat(words)
+        .containsAllEntriesOf(
+            called(
+                "level.",
+                Vocabulary.of(Region.Level.class, Region.Level::label, Region.Level::nameZh)))
+        .containsAllEntriesOf(
+            called("stance.", Vocabulary.of(Stance.class, Stance::label, Stance::nameZh)))
+        .containsAllEntriesOf(
+            called("stageName.", Vocabulary.of(Stage.class, Stage::label, Stage::nameZh)))
+        .containsAllEntriesOf(
+            called(
+                "reject.",
+                Vocabulary.of(ReasonCode.class, ReasonCode::code, ReasonCode::meaningZh)));
+  }
+
+  @Test
+  void thePageHasTheSameTermsInEnglish() throws Exception {
+    Map<String, String> words = words("const en = {");
+
+    assertThat(words.keySet()).containsExactlyElementsOf(words("const zh = {").keySet());
+    assertThat(words)
+        .containsAllEntriesOf(
+            called(
+                "reject.", Vocabulary.of(ReasonCode.class, ReasonCode::code, ReasonCode::meaning)));
+  }
+
+  /** The words of a language, in their order. */
+  private static Map<String, String> words(String begin) throws IOException {
+    String text = resource("text.js");
+    int from = text.indexOf(begin);
+    Map<String, String> words = new LinkedHashMap<>();
+    Pattern.compile("^ {4}\"?([\\w.]+)\"?: \"(.*)\",$", Pattern.MULTILINE)
+        .matcher(text.substring(from, text.indexOf("\n  };", from)))
+        .results()
+        .forEach(found -> words.put(found.group(1), found.group(2)));
+    return words;
+  }
+
+  private static Map<String, String> called(String prefix, Vocabulary vocabulary) {
+    return vocabulary.values().stream()
+        .collect(Collectors.toMap(value -> prefix + value.code(), Vocabulary.Value::nameZh));
   }
 
   @Test
