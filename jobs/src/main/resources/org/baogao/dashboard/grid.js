@@ -6,7 +6,7 @@
  */
 (function (baogao) {
   const { element, showTip, hideTip } = baogao.dom;
-  const MOST_CELLS = 1200;
+  const MOST_CELLS = 800;
   const FEWEST_ROWS = 20;
 
   /** Up to so many columns there is room for wide cells. */

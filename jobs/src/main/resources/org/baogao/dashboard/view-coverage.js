@@ -40,9 +40,10 @@
       ];
     };
     const title = t("coverage.title");
+    const shown = new Set(regions);
     const reports = release.reports.id
       .map((_, report) => report)
-      .filter((report) => regions.includes(release.reports.region[report]))
+      .filter((report) => shown.has(release.reports.region[report]))
       .filter((report) => release.reports.year[report] >= from && release.reports.year[report] <= to);
     return {
       title,
