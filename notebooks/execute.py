@@ -7,6 +7,7 @@ counts, cells with ids of their own.
 """
 
 import asyncio
+import atexit
 import pathlib
 import re
 import socket
@@ -21,7 +22,9 @@ from nbconvert import HTMLExporter
 HERE = pathlib.Path(__file__).resolve().parent
 SECONDS_A_CELL = 300
 SECONDS_TO_START = 120
-SECONDS_TO_SETTLE = 1
+SECONDS_TO_ANSWER = 40
+# A start for each, and so long from open ports to the first request.
+SECONDS_TO_SETTLE = (1, 5, 20)
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -43,21 +46,36 @@ def not_as_committed(notebook):
 
 
 class _PatientClient(NotebookClient):
-    """Speaks to a kernel only once it has been listening for a while.
+    """Speaks to a kernel only once it has been listening for a while, and starts it anew where it stays mute.
 
-    A request that reaches the Java kernel (3.0.1) while it starts ends the thread that answers requests.
+    The Java kernel (3.0.1) opens its ports before it knows what to do with a request: one that comes in between ends the
+    thread that answers requests. Nothing that it sends says when that time is over, so each start waits longer.
     """
 
     async def async_start_new_kernel_client(self):
-        until = time.monotonic() + SECONDS_TO_START
-        while not self._listens() and time.monotonic() < until:
-            await asyncio.sleep(0.2)
-        await asyncio.sleep(SECONDS_TO_SETTLE)
-        return await super().async_start_new_kernel_client()
+        for settle in SECONDS_TO_SETTLE:
+            if self.km is None:
+                self.create_kernel_manager()
+                await self.async_start_new_kernel()
+            until = time.monotonic() + SECONDS_TO_START
+            while await self.km.is_alive() and not self._listens() and time.monotonic() < until:
+                await asyncio.sleep(0.2)
+            await asyncio.sleep(settle)
+            try:
+                return await super().async_start_new_kernel_client()
+            except RuntimeError as error:
+                mute = error
+                print(f"Kernel {self.kernel_name}, {settle} s after its start: {error}", file=sys.stderr)
+        # Else what cleans up at the end of the program does so again.
+        atexit.unregister(self._cleanup_kernel)
+        raise mute
 
     def _listens(self):
+        return all(self._connects(port) for port in self.km.ports)
+
+    def _connects(self, port):
         try:
-            socket.create_connection((self.km.ip, self.km.shell_port), timeout=1).close()
+            socket.create_connection((self.km.ip, port), timeout=1).close()
             return True
         except OSError:
             return False
@@ -67,7 +85,7 @@ def execute(notebook, path, log):
     """Runs all cells in a fresh kernel, in the notebook's folder; what the kernel itself says goes to the log."""
     resources = {"metadata": {"path": str(path.parent)}}
     client = _PatientClient(
-        notebook, timeout=SECONDS_A_CELL, startup_timeout=SECONDS_TO_START, resources=resources
+        notebook, timeout=SECONDS_A_CELL, startup_timeout=SECONDS_TO_ANSWER, resources=resources
     )
     with open(log, "wb") as says:
         client.execute(stdout=says, stderr=says)
