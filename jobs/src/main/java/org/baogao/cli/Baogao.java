@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SqlCommand.class,
       DashboardCommand.class,
+      DuckDbCommand.class,
       VerifyCommand.class,
       HistoryCommand.class,
       TablesCommand.class,

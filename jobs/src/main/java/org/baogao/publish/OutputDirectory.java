@@ -233,6 +233,11 @@ public final class OutputDirectory {
     return RELEASES + "/" + BUILDING + runId;
   }
 
+  /** Where the release that is being built in a local directory will be once it is published. */
+  public static java.nio.file.Path published(java.nio.file.Path building, RunId runId) {
+    return building.resolveSibling(runId.value());
+  }
+
   /** What {@code _CURRENT.json} says; empty where it is missing. */
   Optional<Pointer> pointer() throws IOException {
     if (!storage.exists(POINTER)) {

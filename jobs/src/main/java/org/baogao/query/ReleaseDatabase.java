@@ -177,7 +177,7 @@ final class ReleaseDatabase implements AutoCloseable {
     return "[%s]".formatted(String.join(", ", texts.stream().map(t -> quoted(t)).toList()));
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "'%s'".formatted(text.replace("'", "''"));
   }
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ReleaseProducts {
   /** All products, in the order in which they are made. */
-  static final List<ReleaseProduct> ALL = List.of(new DashboardProduct());
+  static final List<ReleaseProduct> ALL = List.of(new DashboardProduct(), new DuckDbProduct());
 
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseProducts.class);
 
