@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.baogao.export.ExportException;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.metadata.MetadataFileException;
 import org.baogao.publish.ManifestException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       DashboardCommand.class,
       DuckDbCommand.class,
+      ExportCommand.class,
       VerifyCommand.class,
       HistoryCommand.class,
       TablesCommand.class,
@@ -123,6 +125,7 @@ public final class Baogao implements Runnable {
         || failure instanceof LabelFileException
         || failure instanceof OptionFileException
         || failure instanceof QueryException
+        || failure instanceof ExportException
         || failure instanceof NoSuchFileException
         || failure instanceof AccessDeniedException) {
       return ExitCode.USAGE;

@@ -5,7 +5,7 @@ package org.baogao.query;
  * none for combining marks, else one. After Unicode's East Asian Width (UAX #11), wide and
  * full-width; ambiguous characters count as one.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
   private static final String CUT = "…";
 
   /** First and last code points of the wide blocks, ascending. */
@@ -17,7 +17,8 @@ final class DisplayWidth {
 
   private DisplayWidth() {}
 
-  static int of(String text) {
+  /** Of the whole text. */
+  public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }
 

@@ -57,6 +57,16 @@ public final class TableRow {
     return Math.toIntExact(((Number) present(field)).longValue());
   }
 
+  /** A whole number of up to 64 bits. */
+  public long whole(Field field) {
+    return ((Number) present(field)).longValue();
+  }
+
+  /** The value as it is: Boolean, Number or text, a date as ISO text; null where there is none. */
+  public @Nullable Object valueOrNull(Field field) {
+    return values.get(columns.place(field));
+  }
+
   /** A number. */
   public double real(Field field) {
     return ((Number) present(field)).doubleValue();

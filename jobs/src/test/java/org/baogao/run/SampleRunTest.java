@@ -8,7 +8,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +25,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
 import org.baogao.cli.Baogao;
+import org.baogao.contract.DataDictionary.Language;
+import org.baogao.contract.ExternalTables;
 import org.baogao.contract.ShareMovers;
 import org.baogao.contract.Tables;
 import org.baogao.dashboard.Browser;
 import org.baogao.dashboard.Dashboard;
 import org.baogao.dashboard.PageData;
+import org.baogao.export.Export;
+import org.baogao.export.ExportedCells;
 import org.baogao.publish.Manifest;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
 import org.baogao.publish.ReleaseVerifier;
+import org.baogao.query.DuckDbFile;
 import org.baogao.query.SqlQuery;
 import org.baogao.table.Field;
 import org.baogao.table.Table;
@@ -36,6 +47,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One release of the sample corpus, held against its truth. */
 @ExtendWith(SparkExtension.class)
@@ -247,6 +260,85 @@ class SampleRunTest {
                 """
                 SELECT count(*) FROM reports ANTI JOIN sentences USING (report_id)"""))
         .containsExactly("0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"XLSX, ZH", "XLSX, EN", "CSV, ZH", "CSV, EN"})
+  void randomCellsOfAnExportAreThoseOfTheTables(
+      Export.Format format, Language language, @TempDir Path folder) throws Exception {
+    ExportedCells.assertEqualTables(
+        Path.of(first.release().directory().toUri()),
+        directory.manifest(first.release()),
+        format,
+        language,
+        folder);
+  }
+
+  @Test
+  void theExportCommandSaysWhatItCanNotDo(@TempDir Path folder) {
+    assertThat(export(folder, "--tables", "rejects,coverage", "--language", "en"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(folder)
+        .isDirectoryContaining("glob:**/baogao-%s.xlsx".formatted(first.release().runId()));
+    assertThat(export(folder, "--tables", "no_such_table")).isEqualTo(ExitCode.USAGE);
+    assertThat(export(folder, "--format", "pdf")).isEqualTo(ExitCode.USAGE);
+  }
+
+  private int export(Path folder, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("export", "--output", output.toString(), "--to", folder.toString()));
+    Collections.addAll(arguments, more);
+    return Baogao.execute(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void theDuckDbFileReadsItsReleaseAndIsPartOfIt(@TempDir Path folder) throws Exception {
+    Release current = directory.requireCurrentRelease();
+    Path file = Path.of(current.directory().toUri()).resolve(DuckDbFile.PATH);
+    Path again = folder.resolve("again.duckdb");
+
+    assertThat(Baogao.execute("duckdb", "--output", output.toString(), "--to", again.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(again).hasSameBinaryContentAs(file);
+    assertThat(directory.manifest(current).files())
+        .extracting(Manifest.ReleaseFile::name)
+        .contains(DuckDbFile.PATH);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + again);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT (SELECT count(*) FROM zh.报告), (SELECT sum(占比) FROM zh.主题占比) -
+                       (SELECT sum(share) FROM topic_shares)""")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getLong(1)).isEqualTo(directory.manifest(current).rows("reports"));
+      assertThat(rows.getDouble(2)).isZero();
+    }
+  }
+
+  @Test
+  void sparkReadsTheTablesByTheirSql() throws Exception {
+    SparkSession spark = SparkSession.active().newSession();
+    String sql =
+        ExternalTables.sql(
+            ExternalTables.Engine.SPARK, first.release().directory().toString(), Language.EN);
+    try {
+      for (String statement : sql.strip().split(";\n")) {
+        spark.sql(statement);
+      }
+      for (Table table : Tables.ALL) {
+        String name = ExternalTables.SCHEMA + "." + table.name();
+        assertThat(spark.table(name).count())
+            .as(name)
+            .isEqualTo(directory.manifest(first.release()).rows(table.name()));
+        assertThat(
+                spark.sql("DESCRIBE " + name).collectAsList().stream().map(row -> row.getString(2)))
+            .containsExactlyElementsOf(table.columns().stream().map(Field::meaning).toList());
+      }
+    } finally {
+      spark.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(ExternalTables.SCHEMA));
+    }
   }
 
   @Test
