@@ -142,8 +142,7 @@ class DuckDbFileTest {
     publish();
     Path moved = Files.move(published, folder.resolve("mounted elsewhere"));
 
-    try (Connection connection = open(moved.resolve(DuckDbFile.PATH));
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = open(moved.resolve(DuckDbFile.PATH))) {
       assertThatThrownBy(() -> texts(connection, "SELECT topic_id FROM topics"))
           .hasMessageContaining("输出");
     }
