@@ -7,8 +7,9 @@ classpath="$root/jobs/target/spark.classpath"
 export LC_ALL=C.UTF-8
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 
+# A build that is killed before its last step leaves a jar without the libraries.
 stale() {
-  [ ! -f "$jar" ] || [ ! -f "$classpath" ] ||
+  [ ! -f "$jar" ] || [ ! -f "$classpath" ] || ! grep -qF com/hankcs/ "$jar" ||
     [ -n "$(find "$root/pom.xml" "$root/jobs/pom.xml" "$root/jobs/src/main" "$root/data/reference" -newer "$jar" -print -quit)" ]
 }
 
