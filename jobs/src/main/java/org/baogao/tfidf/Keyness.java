@@ -3,8 +3,8 @@ package org.baogao.tfidf;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -68,11 +68,14 @@ public final class Keyness {
   /** Goes through the years of one region after the other, and remembers the words before. */
   private static final class Regions {
     private final WordStatistics words;
+    private final Counts year;
+    private final Counts past;
     private String region = "";
-    private Counts past = new Counts();
 
     Regions(WordStatistics words) {
       this.words = words;
+      year = new Counts(words.size());
+      past = new Counts(words.size());
     }
 
     Iterator<Row> typical(List<Row> cell) {
@@ -80,70 +83,81 @@ public final class Keyness {
       String cellRegion = first.getAs(Columns.REGION_CODE.name());
       if (!cellRegion.equals(region)) {
         region = cellRegion;
-        past = new Counts();
+        past.clear();
       }
-      Counts counts = new Counts();
+      year.clear();
+      List<Term> terms = new ArrayList<>();
       for (Row report : cell) {
         for (TermCount count : TermCount.of(report)) {
-          counts.add(count.term(), count.count());
+          int index = words.index(count.term());
+          if (year.of(index) == 0) {
+            terms.add(new Term(index, count.term()));
+          }
+          year.add(index, count.count());
         }
       }
-      Iterator<Row> rows = rows(first, scored(first.getAs(Columns.LEVEL.name()), counts));
-      past.add(counts);
+      Iterator<Row> rows = rows(first, scored(first.getAs(Columns.LEVEL.name()), terms));
+      for (Term term : terms) {
+        past.add(term.index, year.of(term.index));
+      }
       return rows;
     }
 
-    private List<Scored> scored(String level, Counts counts) {
+    private List<Scored> scored(String level, List<Term> terms) {
       long[] levelFrequencies = words.levelFrequencies(level);
       long levelWords = words.levelWords(level);
-      List<Scored> scored = new ArrayList<>(counts.byTerm.size());
-      for (Map.Entry<String, Long> count : counts.byTerm.entrySet()) {
-        String term = count.getKey();
-        int index = words.index(term);
+      List<Scored> scored = new ArrayList<>(terms.size());
+      for (Term term : terms) {
+        int index = term.index;
         double frequency = words.frequency(index);
-        long tf = count.getValue();
+        long tf = year.of(index);
         double z =
             logOddsZ(
-                tf,
-                counts.words,
-                levelFrequencies[index] - tf,
-                levelWords - counts.words,
-                frequency);
+                tf, year.words, levelFrequencies[index] - tf, levelWords - year.words, frequency);
         Double pastZ =
             past.words == 0
                 ? null
-                : logOddsZ(tf, counts.words, past.of(term), past.words, frequency);
-        scored.add(new Scored(term, tf, tf * words.idf(index), z, pastZ));
+                : logOddsZ(tf, year.words, past.of(index), past.words, frequency);
+        scored.add(new Scored(term.text, tf, tf * words.idf(index), z, pastZ));
       }
       return scored;
     }
   }
 
-  /** Occurrences of terms: whole numbers, so that their sums are the same in any order. */
+  /** A term with its number in {@link WordStatistics}. */
+  private record Term(int index, String text) {}
+
+  /** Occurrences by number of the term: whole, so that their sums are the same in any order. */
   private static final class Counts {
-    private final Map<String, Long> byTerm = new HashMap<>();
+    private final long[] byTerm;
     private long words;
 
-    void add(String term, long count) {
-      byTerm.merge(term, count, Long::sum);
+    Counts(int terms) {
+      byTerm = new long[terms];
+    }
+
+    void add(int term, long count) {
+      byTerm[term] += count;
       words += count;
     }
 
-    void add(Counts other) {
-      other.byTerm.forEach(this::add);
+    long of(int term) {
+      return byTerm[term];
     }
 
-    long of(String term) {
-      return byTerm.getOrDefault(term, 0L);
+    void clear() {
+      Arrays.fill(byTerm, 0);
+      words = 0;
     }
   }
 
   private static Iterator<Row> rows(Row cell, List<Scored> scored) {
-    List<Scored> byTfidf = highest(scored, Scored::tfidf, scored.size());
+    List<Scored> byTfidf = new ArrayList<>(scored);
+    byTfidf.sort(Keyness::byTfidf);
     Set<Scored> typical = new HashSet<>(byTfidf.subList(0, Math.min(TERMS_KEPT, scored.size())));
-    typical.addAll(highest(scored, Scored::logOddsZ, TERMS_KEPT));
+    typical.addAll(highest(scored, Scored::logOddsZ));
     List<Scored> withPast = scored.stream().filter(term -> term.pastZ() != null).toList();
-    typical.addAll(highest(withPast, term -> requireNonNull(term.pastZ()), TERMS_KEPT));
+    typical.addAll(highest(withPast, term -> requireNonNull(term.pastZ())));
     Map<String, Row> kept = new TreeMap<>();
     for (int i = 0; i < byTfidf.size(); i++) {
       Scored term = byTfidf.get(i);
@@ -154,12 +168,23 @@ public final class Keyness {
     return kept.values().iterator();
   }
 
-  /** The terms with the highest values of a measure, ties by term. */
-  private static List<Scored> highest(
-      List<Scored> scored, ToDoubleFunction<Scored> measure, int most) {
+  /** Highest first, ties by term; written out, as some million terms of a release are compared. */
+  private static int byTfidf(Scored one, Scored other) {
+    int order = Double.compare(other.tfidf, one.tfidf);
+    return order != 0 ? order : one.term.compareTo(other.term);
+  }
+
+  /** The {@value #TERMS_KEPT} terms with the highest values of a measure, ties by term. */
+  private static List<Scored> highest(List<Scored> scored, ToDoubleFunction<Scored> measure) {
+    if (scored.size() <= TERMS_KEPT) {
+      return scored;
+    }
+    double[] values = scored.stream().mapToDouble(measure).sorted().toArray();
+    double lowest = values[values.length - TERMS_KEPT];
     return scored.stream()
+        .filter(term -> measure.applyAsDouble(term) >= lowest)
         .sorted(Comparator.comparingDouble(measure).reversed().thenComparing(Scored::term))
-        .limit(most)
+        .limit(TERMS_KEPT)
         .toList();
   }
 

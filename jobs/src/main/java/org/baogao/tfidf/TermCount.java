@@ -14,11 +14,15 @@ record TermCount(String term, long count) {
 
   /** The counts of a report. */
   static List<TermCount> of(Row report) {
-    List<TermCount> counts = new ArrayList<>();
-    for (Row count : report.<Row>getList(report.fieldIndex(COLUMN))) {
-      counts.add(
-          new TermCount(
-              count.getAs(Columns.TERM.name()), count.<Long>getAs(ReportTerms.TF.name())));
+    List<Row> rows = report.getList(report.fieldIndex(COLUMN));
+    List<TermCount> counts = new ArrayList<>(rows.size());
+    if (!rows.isEmpty()) {
+      // Looked up once: there are some ten million counts in a release.
+      int term = rows.get(0).fieldIndex(Columns.TERM.name());
+      int tf = rows.get(0).fieldIndex(ReportTerms.TF.name());
+      for (Row row : rows) {
+        counts.add(new TermCount(row.getString(term), row.getLong(tf)));
+      }
     }
     return counts;
   }

@@ -1,7 +1,6 @@
 package org.baogao.tfidf;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -15,9 +14,6 @@ import org.baogao.contract.ReportTerms;
 
 /** Builds the table {@code report_terms}. */
 public final class TfIdf {
-  private static final Comparator<Weighed> BY_WEIGHT =
-      Comparator.comparingDouble(Weighed::tfidf).reversed().thenComparing(Weighed::term);
-
   private TfIdf() {}
 
   /** A term of a report with its weight. */
@@ -42,11 +38,17 @@ public final class TfIdf {
           new Weighed(
               count.term(), count.count(), count.count() * words.idf(words.index(count.term()))));
     }
-    weighed.sort(BY_WEIGHT);
+    weighed.sort(TfIdf::byWeight);
     List<Row> rows = new ArrayList<>(weighed.size());
     for (Weighed term : weighed) {
       rows.add(RowFactory.create(reportId, term.term(), term.tf(), term.tfidf(), rows.size() + 1));
     }
     return rows.iterator();
+  }
+
+  /** Highest first, ties by term; written out, as a hundred million terms may be compared. */
+  private static int byWeight(Weighed one, Weighed other) {
+    int order = Double.compare(other.tfidf, one.tfidf);
+    return order != 0 ? order : one.term.compareTo(other.term);
   }
 }

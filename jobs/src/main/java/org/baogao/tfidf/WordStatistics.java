@@ -60,6 +60,11 @@ public final class WordStatistics implements Serializable {
             .collectAsList());
   }
 
+  /** How many terms there are; their numbers are below. */
+  int size() {
+    return idf.length;
+  }
+
   /**
    * The term's number in the other methods.
    *
