@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Scales a corpus up and measures, in turn, bare HanLP over it (the floor) and the whole run:"
-            + " wall clock, CPU time, peak memory, and their ratios to the floor.",
+            + " wall clock, CPU time, peak memory, and their ratios to the floor; then the run of the"
+            + " night after, with some reports changed.",
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0  measured",
@@ -51,8 +53,10 @@ public final class Bench implements Callable<Integer> {
   private static final int DEFAULT_REPORTS = 2_000;
   private static final int DEFAULT_RUNS = 3;
   private static final String DEFAULT_MEMORY = "3g";
+  private static final String ADDED_SENTENCE = "报告付印前又补充一句：各项工作正在有序推进。";
   private static final String SCRIPT = "jieba_tfidf.py";
   private static final double NANOS = 1e9;
+  private static final int HUNDRED = 100;
 
   /** How the result is printed. */
   enum Format {
@@ -115,6 +119,16 @@ public final class Bench implements Callable<Integer> {
   private String memory = "";
 
   @Option(
+      names = "--changed",
+      paramLabel = "PERCENT",
+      defaultValue = "1",
+      description =
+          "After each run, so many of the reports are changed, and the run of the night after is"
+              + " measured too; 0 leaves that out, as does --layout table (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double changed;
+
+  @Option(
       names = "--work",
       paramLabel = "DIR",
       description =
@@ -175,6 +189,11 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     requirePositive("--reports", reports);
     requirePositive("--runs", runs);
+    if (!(changed >= 0 && changed <= HUNDRED)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--changed': expected 0 to 100, found " + changed);
+    }
     if (corpus.isEmpty()) {
       corpus = List.of(sample.resolve("reports").toString());
       regions = regions == null ? sample.resolve("regions.csv") : regions;
@@ -293,6 +312,28 @@ public final class Bench implements Callable<Integer> {
       throws IOException, InterruptedException {
     Path output = folder.resolve("release");
     delete(output);
+    ChildProcess.Ended ended = run(scaled, output, folder);
+    Manifest manifest = manifest(output);
+    long outputBytes = bytes(output);
+    NightRun night = measureNight(scaled, output, folder);
+    if (!(keep && last)) {
+      delete(output);
+    }
+    return new PipelineRun(
+        StageTimes.of(manifest, ended.lines(), ended.cpu()),
+        ended.cost(),
+        ended.peakBytes(),
+        manifest.rows("reports"),
+        manifest.rows("rejects"),
+        manifest.rows("terms"),
+        manifest.versions().getOrDefault("spark", "?"),
+        SparkBytes.Sums.of(ended.lines()),
+        outputBytes,
+        night);
+  }
+
+  private ChildProcess.Ended run(Path scaled, Path output, Path folder)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -311,25 +352,41 @@ public final class Bench implements Callable<Integer> {
             master,
             "BAOGAO_MEMORY",
             memory,
+            "BAOGAO_SPARK_OPTIONS",
+            "--conf spark.extraListeners=%s %s"
+                .formatted(
+                    SparkBytes.class.getName(),
+                    System.getenv().getOrDefault("BAOGAO_SPARK_OPTIONS", "")),
             "JAVA_HOME",
             System.getProperty("java.home"),
             // Without a terminal the run logs a line at the end of each stage.
             "TERM",
             "");
-    ChildProcess.Ended ended = ChildProcess.run(command, environment, folder.resolve("run.out"));
+    return ChildProcess.run(command, environment, folder.resolve("run.out"));
+  }
+
+  private static Manifest manifest(Path output) throws IOException {
     OutputDirectory release = OutputDirectory.local(output);
-    Manifest manifest = release.manifest(release.requireCurrentRelease());
-    if (!(keep && last)) {
-      delete(output);
+    return release.manifest(release.requireCurrentRelease());
+  }
+
+  /** Changes some reports, evenly spread over the files in the order of their names. */
+  private @Nullable NightRun measureNight(Path scaled, Path output, Path folder)
+      throws IOException, InterruptedException {
+    int count = (int) Math.round(reports * changed / HUNDRED);
+    if (count == 0 || layout != ReportWriter.Layout.FILES) {
+      return null;
     }
-    return new PipelineRun(
-        StageTimes.of(manifest, ended.lines(), ended.cpu()),
-        ended.cost(),
-        ended.peakBytes(),
-        manifest.rows("reports"),
-        manifest.rows("rejects"),
-        manifest.rows("terms"),
-        manifest.versions().getOrDefault("spark", "?"));
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(scaled)) {
+      files = found.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (int i = 0; i < count; i++) {
+      Path file = files.get((int) ((long) i * files.size() / count));
+      Files.writeString(file, "\n" + ADDED_SENTENCE + "\n", StandardOpenOption.APPEND);
+    }
+    ChildProcess.Ended ended = run(scaled, output, folder);
+    return new NightRun(count, StageTimes.of(manifest(output), ended.lines(), ended.cpu()).whole());
   }
 
   private @Nullable JiebaRun measureJieba(Path scaled, Path folder)

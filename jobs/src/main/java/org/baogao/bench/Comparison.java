@@ -68,6 +68,10 @@ record Comparison(
           floor,
           null);
       add(measures, "whole run", "whole_run", median(runs, r -> r.times().whole()), floor, null);
+      List<NightRun> nights = nights();
+      if (!nights.isEmpty()) {
+        add(measures, "night after", "night_after", median(nights, NightRun::whole), floor, null);
+      }
     }
     if (jieba != null) {
       add(measures, "jieba + TfidfVectorizer", "jieba", jieba.work(), floor, null);
@@ -92,6 +96,11 @@ record Comparison(
       add(measures, "process of jieba", "jieba_process", jieba.process(), floor, jieba.peakBytes());
     }
     return measures;
+  }
+
+  /** The runs of the nights after; empty where they were not asked for. */
+  List<NightRun> nights() {
+    return runs.stream().map(PipelineRun::night).filter(Objects::nonNull).toList();
   }
 
   /** Medians of the stages, in their order. */

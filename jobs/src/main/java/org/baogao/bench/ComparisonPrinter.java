@@ -1,5 +1,7 @@
 package org.baogao.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -67,7 +69,41 @@ final class ComparisonPrinter {
           each(comparison.runs(), run -> run.times().whole().wallSeconds()));
     }
     out.println();
+    printDisk(comparison, out);
+    printNight(comparison, out);
     out.flush();
+  }
+
+  private static void printDisk(Comparison comparison, PrintWriter out) {
+    if (comparison.runs().isEmpty()) {
+      return;
+    }
+    PipelineRun run = comparison.runs().get(0);
+    out.printf("Disk, first run: %s MB of release and state", number(run.outputBytes() / MEGABYTE));
+    if (run.bytes() != null) {
+      out.printf(
+          "; %s MB shuffled, %s MB spilled",
+          number(run.bytes().shuffled() / MEGABYTE), number(run.bytes().spilled() / MEGABYTE));
+    }
+    out.println();
+  }
+
+  private static void printNight(Comparison comparison, PrintWriter out) {
+    List<NightRun> nights = comparison.nights();
+    if (nights.isEmpty()) {
+      return;
+    }
+    List<Double> parts =
+        comparison.runs().stream()
+            .filter(run -> run.night() != null)
+            .map(
+                run ->
+                    requireNonNull(run.night()).whole().wallSeconds()
+                        / run.times().whole().wallSeconds())
+            .toList();
+    out.printf(
+        "Night after, %,d of %,d reports changed: %s of the whole run's wall clock%n",
+        nights.get(0).changed(), comparison.corpus().reports(), ratio(Comparison.median(parts)));
   }
 
   private static boolean noPeak(Comparison comparison) {

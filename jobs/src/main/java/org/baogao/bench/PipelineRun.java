@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param rejects rows of {@code rejects}
  * @param terms rows of {@code terms}
  * @param spark its version
+ * @param bytes what its tasks wrote for each other; null where Spark did not tell
+ * @param outputBytes the release and what is kept for the next run
+ * @param night the run after it; null where that was not asked for
  */
 record PipelineRun(
     StageTimes times,
@@ -21,4 +24,7 @@ record PipelineRun(
     long reports,
     long rejects,
     long terms,
-    String spark) {}
+    String spark,
+    SparkBytes.@Nullable Sums bytes,
+    long outputBytes,
+    @Nullable NightRun night) {}

@@ -26,7 +26,16 @@ final class ComparisonTest {
             new Cost(wall, 2 * wall),
             new Cost(2 * wall, 3 * wall));
     return new PipelineRun(
-        times, new Cost(3 * wall, 5 * wall), 2_000 * MB, 1_990, 10, 70_123, "4.1.0");
+        times,
+        new Cost(3 * wall, 5 * wall),
+        2_000 * MB,
+        1_990,
+        10,
+        70_123,
+        "4.1.0",
+        new SparkBytes.Sums(300 * MB, 0),
+        900 * MB,
+        new NightRun(20, new Cost(wall / 2, wall)));
   }
 
   private static Comparison comparison(@Nullable JiebaRun jieba) {
@@ -71,6 +80,27 @@ final class ComparisonTest {
             "jieba + TfidfVectorizer    not installed (python3-jieba, python3-sklearn)",
             "Each run, wall s: floor 8.0 4.0 6.0; way to TF-IDF 9.0 30.0 12.0; whole run 18.0 60.0"
                 + " 24.0");
+  }
+
+  @Test
+  void theTableHasTheNightAfterAndTheDisk() {
+    assertThat(table(comparison(null)).lines())
+        .contains(
+            "night after                      6.0      12.0         1.00        1.00            -",
+            "Disk, first run: 900 MB of release and state; 300 MB shuffled, 0 MB spilled",
+            "Night after, 20 of 2,000 reports changed: 0.25 of the whole run's wall clock");
+  }
+
+  @Test
+  void whatTasksWroteIsReadFromTheLog() {
+    assertThat(
+            SparkBytes.Sums.of(
+                List.of(
+                    new ChildProcess.Line(1, "Progress: list 2.9 s, 8,000 files"),
+                    new ChildProcess.Line(
+                        9, "… INFO  SparkBytes: Shuffled 123 bytes, spilled 45 bytes"))))
+        .isEqualTo(new SparkBytes.Sums(123, 45));
+    assertThat(SparkBytes.Sums.of(List.of())).isNull();
   }
 
   @Test
