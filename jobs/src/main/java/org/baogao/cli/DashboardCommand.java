@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.baogao.dashboard.Dashboard;
-import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
 import org.baogao.query.QueryException;
 import org.baogao.query.SqlQuery;
 import org.baogao.run.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,12 +29,7 @@ import picocli.CommandLine.Spec;
 final class DashboardCommand implements Callable<Integer> {
   private static final Path WHERE_NONE_IS_NAMED = Path.of("baogao-dashboard.html");
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "The output directory of run, on this machine or mounted.")
-  private String output = "";
+  @Mixin private LocalOutput output = new LocalOutput();
 
   @Option(
       names = "--to",
@@ -48,12 +43,11 @@ final class DashboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path directory = SqlQuery.localOutput(output);
-    Release release = OutputDirectory.local(directory).requireCurrentRelease();
+    Release release = output.directory().requireCurrentRelease();
     PrintWriter out = spec.commandLine().getOut();
     Path made = Path.of(release.directory().toUri()).resolve(Dashboard.PATH);
     if (to == null && Files.exists(made)) {
-      out.printf("%s%n", ofCurrentRelease(output).orElse(made));
+      out.printf("%s%n", ofCurrentRelease(output.path()).orElse(made));
       return ExitCode.DONE;
     }
     Path file = to == null ? WHERE_NONE_IS_NAMED : to;
@@ -73,11 +67,15 @@ final class DashboardCommand implements Callable<Integer> {
   /** The page of the current release, below {@code current}; empty where it has none. */
   static Optional<Path> ofCurrentRelease(String output) {
     try {
-      Path page = SqlQuery.localOutput(output).resolve("current").resolve(Dashboard.PATH);
-      return Files.exists(page) ? Optional.of(page) : Optional.empty();
+      return ofCurrentRelease(SqlQuery.localOutput(output));
     } catch (QueryException e) {
       // On no local disk a release has no page.
       return Optional.empty();
     }
+  }
+
+  private static Optional<Path> ofCurrentRelease(Path output) {
+    Path page = output.resolve("current").resolve(Dashboard.PATH);
+    return Files.exists(page) ? Optional.of(page) : Optional.empty();
   }
 }

@@ -4,13 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
 import org.baogao.query.DuckDbFile;
-import org.baogao.query.SqlQuery;
 import org.baogao.run.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,12 +26,7 @@ import picocli.CommandLine.Spec;
 final class DuckDbCommand implements Callable<Integer> {
   private static final Path WHERE_NONE_IS_NAMED = Path.of(DuckDbFile.PATH);
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "The output directory of run, on this machine or mounted.")
-  private String output = "";
+  @Mixin private LocalOutput output = new LocalOutput();
 
   @Option(
       names = "--to",
@@ -47,8 +41,7 @@ final class DuckDbCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path directory = SqlQuery.localOutput(output);
-    Release release = OutputDirectory.local(directory).requireCurrentRelease();
+    Release release = output.directory().requireCurrentRelease();
     PrintWriter out = spec.commandLine().getOut();
     Path tables = Path.of(release.directory().toUri());
     Path made = tables.resolve(DuckDbFile.PATH);

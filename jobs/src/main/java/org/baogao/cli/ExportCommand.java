@@ -9,9 +9,9 @@ import org.baogao.contract.DataDictionary;
 import org.baogao.export.Export;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
-import org.baogao.query.SqlQuery;
 import org.baogao.run.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,12 +25,7 @@ import picocli.CommandLine.Spec;
         "Writes tables of the current release as an Excel workbook or as CSV files, with what the"
             + " release covers and what every column means.")
 final class ExportCommand implements Callable<Integer> {
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "The output directory of run, on this machine or mounted.")
-  private String output = "";
+  @Mixin private LocalOutput output = new LocalOutput();
 
   @Option(
       names = "--to",
@@ -68,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    OutputDirectory directory = OutputDirectory.local(SqlQuery.localOutput(output));
+    OutputDirectory directory = output.directory();
     Release release = directory.requireCurrentRelease();
     List<Export.Exported> exported =
         Export.write(

@@ -2,16 +2,12 @@ package org.baogao.cli;
 
 import java.nio.file.Path;
 import org.baogao.query.SqlQuery;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that lists rows of what was published. */
 final class ListingOptions {
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "The output directory of run, on this machine or mounted.")
-  private String output = "";
+  @Mixin private LocalOutput output = new LocalOutput();
 
   @Option(
       names = "--format",
@@ -22,7 +18,7 @@ final class ListingOptions {
 
   /** The output directory, which must be on this machine. */
   Path output() {
-    return SqlQuery.localOutput(output);
+    return output.path();
   }
 
   SqlQuery.Format format() {

@@ -28,6 +28,14 @@ public final class DataDictionary {
       return document;
     }
 
+    /** The one of two that is in this language. */
+    public <T> T choose(T english, T chinese) {
+      return switch (this) {
+        case EN -> english;
+        case ZH -> chinese;
+      };
+    }
+
     /** The language as the command line names it: lower case. */
     @Override
     public String toString() {

@@ -123,23 +123,9 @@ public final class ExternalTables {
                             .formatted(
                                 field.name(),
                                 engine.type(field),
-                                engine.quoted(meaning(field, language))))
+                                engine.quoted(language.choose(field.meaning(), field.meaningZh()))))
                 .collect(Collectors.joining(",\n")),
-            engine.quoted(grain(table, language)),
+            engine.quoted(language.choose(table.grain(), table.grainZh())),
             engine.quoted(location));
-  }
-
-  private static String meaning(Field field, Language language) {
-    return switch (language) {
-      case EN -> field.meaning();
-      case ZH -> field.meaningZh();
-    };
-  }
-
-  private static String grain(Table table, Language language) {
-    return switch (language) {
-      case EN -> table.grain();
-      case ZH -> table.grainZh();
-    };
   }
 }

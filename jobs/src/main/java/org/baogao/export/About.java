@@ -1,7 +1,5 @@
 package org.baogao.export;
 
-import static org.apache.spark.sql.types.DataTypes.LongType;
-
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,8 +14,6 @@ import org.baogao.contract.Rejects;
 import org.baogao.contract.Reports;
 import org.baogao.publish.Manifest;
 import org.baogao.query.ReleaseTables;
-import org.baogao.query.TableRow;
-import org.baogao.table.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,13 +190,11 @@ final class About {
   }
 
   private long count(String aggregate, String table) throws IOException {
-    Field field = Field.required("counted", LongType, "What was counted.");
-    long[] counted = new long[1];
-    tables.forEachOf(
-        "SELECT CAST(%s AS BIGINT) AS %s FROM %s".formatted(aggregate, field.name(), table),
-        List.of(field),
-        (TableRow row) -> counted[0] = row.whole(field));
-    return counted[0];
+    return tables.number("SELECT %s FROM %s".formatted(aggregate, table));
+  }
+
+  private String text(String english, String chinese) {
+    return language.choose(english, chinese);
   }
 
   /** Writes the last sheet. */
@@ -227,12 +221,5 @@ final class About {
       }
     }
     writer.end();
-  }
-
-  private String text(String english, String chinese) {
-    return switch (language) {
-      case EN -> english;
-      case ZH -> chinese;
-    };
   }
 }

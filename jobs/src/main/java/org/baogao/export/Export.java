@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.types.DataTypes;
 import org.baogao.contract.DataDictionary.Language;
 import org.baogao.publish.Manifest;
 import org.baogao.query.ReleaseTables;
-import org.baogao.table.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Tables of a release for people who work in Excel. The same release gives the same bytes. */
@@ -52,9 +50,6 @@ public final class Export {
    * @param rows without the header
    */
   public record Exported(String name, long rows) {}
-
-  private static final Field ROWS =
-      Field.required("row_count", DataTypes.LongType, "Rows of a sheet.");
 
   private final ReleaseTables tables;
   private final Manifest manifest;
@@ -115,18 +110,14 @@ public final class Export {
   }
 
   private long rows(Sheet sheet) throws IOException {
-    long[] rows = new long[1];
-    tables.forEachOf(
-        "SELECT count(*) AS %s FROM (%s)".formatted(ROWS.name(), sheet.sql()),
-        List.of(ROWS),
-        row -> rows[0] = row.whole(ROWS));
-    if (request.format() == Format.XLSX && rows[0] > Workbook.MOST_ROWS) {
+    long rows = tables.number("SELECT count(*) FROM (%s)".formatted(sheet.sql()));
+    if (request.format() == Format.XLSX && rows > Workbook.MOST_ROWS) {
       throw new ExportException(
           "%s has %,d rows; expected at most %,d, as many as a sheet of Excel holds. Export it with"
-                  .formatted(sheet.id(), rows[0], Workbook.MOST_ROWS)
+                  .formatted(sheet.id(), rows, Workbook.MOST_ROWS)
               + " --format csv, or a part of it with bin/baogao sql --format csv.");
     }
-    return rows[0];
+    return rows;
   }
 
   private void write(SheetWriter writer, Sheet sheet) throws IOException {

@@ -63,11 +63,11 @@ final class Sheets {
         part(
             TopicShares.TABLE,
             "%s = '%s'".formatted(Columns.SECTION.name(), Columns.ALL_SECTIONS),
-            inLanguage("Only whole reports.", "仅全文。")),
+            language.choose("Only whole reports.", "仅全文。")),
         part(
             RegionYearTerms.TABLE,
             "%s <= %d".formatted(Columns.RANK.name(), TERMS),
-            inLanguage("Only ranks 1 to %d.", "仅排名前 %d 的词语。").formatted(TERMS)),
+            language.choose("Only ranks 1 to %d.", "仅排名前 %d 的词语。").formatted(TERMS)),
         whole(Clusters.TABLE),
         whole(ClusterTerms.TABLE),
         whole(ClusterShares.TABLE),
@@ -116,7 +116,7 @@ final class Sheets {
     for (Field field : table.columns()) {
       columns.add(SheetColumn.of(table, field, language));
       if (field.equals(Columns.TOPIC_ID) && !table.equals(Topics.TABLE)) {
-        Field name = inLanguage(Topics.NAME_EN, Topics.NAME_ZH);
+        Field name = language.choose(Topics.NAME_EN, Topics.NAME_ZH);
         columns.add(SheetColumn.of(Topics.TABLE, name, language));
         from.append(namesBy(Columns.TOPIC_ID, name, Topics.TABLE));
       } else if (field.equals(Columns.CLUSTER_ID) && !table.equals(Clusters.TABLE)) {
@@ -131,10 +131,10 @@ final class Sheets {
                 from,
                 condition,
                 ReleaseTables.names(table.key()));
-    String content = inLanguage(table.grain(), table.grainZh());
+    String content = language.choose(table.grain(), table.grainZh());
     return new Sheet(
         table.name(),
-        inLanguage(table.name(), table.nameZh()),
+        language.choose(table.name(), table.nameZh()),
         restriction.isEmpty() ? content : joined(content, restriction),
         columns,
         sql);
@@ -172,7 +172,7 @@ final class Sheets {
               new SheetColumn(
                   Integer.toString(year),
                   "%s.%s".formatted(Reports.TABLE.name(), Columns.REPORT_ID.name()),
-                  inLanguage(
+                  language.choose(
                       "Reports of that year that are counted; empty where there is none.",
                       "该年计入统计的报告数；没有报告的为空。"),
                   reports,
@@ -181,8 +181,8 @@ final class Sheets {
         });
     return new Sheet(
         COVERAGE,
-        inLanguage(COVERAGE, "覆盖情况"),
-        inLanguage(
+        language.choose(COVERAGE, "覆盖情况"),
+        language.choose(
             "One row per region, one column per year: how many reports are counted; empty means"
                 + " missing.",
             "每个地区一行，每年一列，为计入统计的报告数；空白即缺失。"),
@@ -210,22 +210,22 @@ final class Sheets {
               new Field(
                   "topic_" + shares.size(), DoubleType, true, TopicShares.SHARE.meaning(), null);
           shares.add(
-              "max(%s) FILTER (WHERE %s = '%s') AS %s"
+              "max(%s) FILTER (WHERE %s = %s) AS %s"
                   .formatted(
                       TopicShares.SHARE.name(),
                       Columns.TOPIC_ID.name(),
-                      id.replace("'", "''"),
+                      ReleaseTables.quoted(id),
                       share.name()));
           columns.add(
               new SheetColumn(
-                  topic.text(inLanguage(Topics.NAME_EN, Topics.NAME_ZH)),
+                  topic.text(language.choose(Topics.NAME_EN, Topics.NAME_ZH)),
                   "%s.%s (%s = %s)"
                       .formatted(
                           TopicShares.TABLE.name(),
                           TopicShares.SHARE.name(),
                           Columns.TOPIC_ID.name(),
                           id),
-                  inLanguage(TopicShares.SHARE.meaning(), TopicShares.SHARE.meaningZh()),
+                  language.choose(TopicShares.SHARE.meaning(), TopicShares.SHARE.meaningZh()),
                   share,
                   CellFormat.PERCENT,
                   null));
@@ -241,8 +241,8 @@ final class Sheets {
                 ReleaseTables.names(WIDE_KEY));
     return new Sheet(
         WIDE,
-        inLanguage(WIDE, "主题占比宽表"),
-        inLanguage(
+        language.choose(WIDE, "主题占比宽表"),
+        language.choose(
             "One row per region and year, one column per topic: its share of the whole report.",
             "每个地区每年一行，每个主题一列，为该主题在全文中的占比。"),
         columns,
@@ -250,13 +250,6 @@ final class Sheets {
   }
 
   private String joined(String... sentences) {
-    return Arrays.stream(sentences).collect(Collectors.joining(inLanguage(" ", "")));
-  }
-
-  private <T> T inLanguage(T english, T chinese) {
-    return switch (language) {
-      case EN -> english;
-      case ZH -> chinese;
-    };
+    return Arrays.stream(sentences).collect(Collectors.joining(language.choose(" ", "")));
   }
 }

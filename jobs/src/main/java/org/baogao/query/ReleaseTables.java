@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataTypes;
 import org.baogao.table.Field;
 import org.baogao.table.Table;
 
@@ -14,6 +15,9 @@ import org.baogao.table.Table;
  * their contracts. The release may be one that a run is still building.
  */
 public final class ReleaseTables implements AutoCloseable {
+  private static final Field NUMBER =
+      Field.required("number", DataTypes.LongType, "What a query gives.");
+
   private final Path directory;
   private final ReleaseDatabase database;
 
@@ -64,6 +68,25 @@ public final class ReleaseTables implements AutoCloseable {
             row.accept(new TableRow(columns, rows.values()));
           }
         });
+  }
+
+  /**
+   * The whole number that a query gives in its only row and column.
+   *
+   * @throws QueryException as {@link #forEachOf}
+   */
+  public long number(String sql) throws IOException {
+    long[] number = new long[1];
+    forEachOf(
+        "SELECT CAST((%s) AS BIGINT) AS %s".formatted(sql, NUMBER.name()),
+        List.of(NUMBER),
+        row -> number[0] = row.whole(NUMBER));
+    return number[0];
+  }
+
+  /** A text as SQL writes it. */
+  public static String quoted(String text) {
+    return ReleaseDatabase.quoted(text);
   }
 
   /** The names of fields as SQL lists them. */

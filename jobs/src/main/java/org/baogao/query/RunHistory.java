@@ -89,7 +89,7 @@ public final class RunHistory {
     String names = FIELDS.stream().map(Field::name).collect(Collectors.joining(", "));
     String list =
         files.stream()
-            .map(file -> "'%s'".formatted(file.toString().replace("'", "''")))
+            .map(file -> ReleaseDatabase.quoted(file.toString()))
             .collect(Collectors.joining(", ", "[", "]"));
     String sql =
         "SELECT %s FROM (SELECT %s WHERE false UNION ALL BY NAME SELECT * FROM read_parquet(%s, union_by_name = true, hive_partitioning = false))"

@@ -45,8 +45,8 @@ public final class Keyness {
    *
    * @param pastZ null in the region's first year
    */
-  private record Scored(
-      String term, long tf, double tfidf, double logOddsZ, @Nullable Double pastZ) {}
+  private record Scored(String term, long tf, double tfidf, double logOddsZ, @Nullable Double pastZ)
+      implements Weighted {}
 
   /**
    * The most typical terms of each region and year, in the order of the table's key.
@@ -153,7 +153,7 @@ public final class Keyness {
 
   private static Iterator<Row> rows(Row cell, List<Scored> scored) {
     List<Scored> byTfidf = new ArrayList<>(scored);
-    byTfidf.sort(Keyness::byTfidf);
+    byTfidf.sort(Weighted::highestFirst);
     Set<Scored> typical = new HashSet<>(byTfidf.subList(0, Math.min(TERMS_KEPT, scored.size())));
     typical.addAll(highest(scored, Scored::logOddsZ));
     List<Scored> withPast = scored.stream().filter(term -> term.pastZ() != null).toList();
@@ -166,12 +166,6 @@ public final class Keyness {
       }
     }
     return kept.values().iterator();
-  }
-
-  /** Highest first, ties by term; written out, as some million terms of a release are compared. */
-  private static int byTfidf(Scored one, Scored other) {
-    int order = Double.compare(other.tfidf, one.tfidf);
-    return order != 0 ? order : one.term.compareTo(other.term);
   }
 
   /** The {@value #TERMS_KEPT} terms with the highest values of a measure, ties by term. */

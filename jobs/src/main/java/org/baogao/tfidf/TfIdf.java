@@ -17,7 +17,7 @@ public final class TfIdf {
   private TfIdf() {}
 
   /** A term of a report with its weight. */
-  private record Weighed(String term, long tf, double tfidf) {}
+  private record Weighed(String term, long tf, double tfidf) implements Weighted {}
 
   /**
    * The terms of each report, weighted by {@code tfidf = tf · idf} and ranked; in the order of the
@@ -38,17 +38,11 @@ public final class TfIdf {
           new Weighed(
               count.term(), count.count(), count.count() * words.idf(words.index(count.term()))));
     }
-    weighed.sort(TfIdf::byWeight);
+    weighed.sort(Weighted::highestFirst);
     List<Row> rows = new ArrayList<>(weighed.size());
     for (Weighed term : weighed) {
       rows.add(RowFactory.create(reportId, term.term(), term.tf(), term.tfidf(), rows.size() + 1));
     }
     return rows.iterator();
-  }
-
-  /** Highest first, ties by term; written out, as a hundred million terms may be compared. */
-  private static int byWeight(Weighed one, Weighed other) {
-    int order = Double.compare(other.tfidf, one.tfidf);
-    return order != 0 ? order : one.term.compareTo(other.term);
   }
 }
