@@ -11,11 +11,11 @@ final class FeatureReader {
   }
 
   TextFeatures read(String text) {
-    return read(text, TextGrams.of(text));
+    return read(text, TextGrams.in(text));
   }
 
   /** The same of a text whose n-grams are known already. */
-  TextFeatures read(String text, TextGrams found) {
+  TextFeatures read(String text, long[] found) {
     return new TextFeatures(grams.vector(found), words(text));
   }
 

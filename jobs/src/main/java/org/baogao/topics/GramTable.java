@@ -16,6 +16,8 @@ final class GramTable implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long MIX = 0x9E3779B97F4A7C15L;
   private static final int NONE = -1;
+  private static final int SIEVE_BITS = 18;
+  private static final int SIEVE_SHIFT = Long.SIZE - SIEVE_BITS;
 
   private final long[] keys;
   private final float[] idf;
@@ -24,6 +26,11 @@ final class GramTable implements Serializable {
   private final int[] slots;
 
   private final int shift;
+
+  /**
+   * Bits that say which keys may be known: most n-grams are not, and need no look into the slots.
+   */
+  private final long[] sieve = new long[1 << (SIEVE_BITS - 6)];
 
   /** Takes the keys, ascending, and what each weighs. */
   GramTable(long[] keys, float[] idf) {
@@ -38,16 +45,20 @@ final class GramTable implements Serializable {
         slot = (slot + 1) & (capacity - 1);
       }
       slots[slot] = i + 1;
+      int bit = (int) ((keys[i] * MIX) >>> SIEVE_SHIFT);
+      sieve[bit >> 6] |= 1L << bit;
     }
   }
 
-  /** The n-grams of most texts, on a tie the first; each of at least some texts. */
-  static GramTable of(Collection<TextGrams> texts, int fewestTexts, int most) {
+  /**
+   * The n-grams of most texts, on a tie the first; each of at least some texts.
+   *
+   * @param texts the n-grams of each, from {@link TextGrams#in}
+   */
+  static GramTable of(Collection<long[]> texts, int fewestTexts, int most) {
     Map<Long, Integer> frequencies = new HashMap<>();
-    for (TextGrams text : texts) {
-      for (long key : text.keys()) {
-        frequencies.merge(key, 1, Integer::sum);
-      }
+    for (long[] text : texts) {
+      Arrays.stream(text).distinct().forEach(key -> frequencies.merge(key, 1, Integer::sum));
     }
     List<Map.Entry<Long, Integer>> kept =
         frequencies.entrySet().stream()
@@ -80,22 +91,39 @@ final class GramTable implements Serializable {
     return idf[gram];
   }
 
-  /** The known n-grams of a text: {@code (1 + ln count) · idf}, scaled to length 1. */
-  TextVector vector(TextGrams text) {
-    int[] grams = new int[text.keys().length];
-    float[] values = new float[grams.length];
+  /**
+   * The known n-grams of a text: {@code (1 + ln count) · idf}, scaled to length 1.
+   *
+   * @param found the n-grams of {@link TextGrams#in}
+   */
+  TextVector vector(long[] found) {
+    int[] known = new int[found.length];
+    int all = 0;
+    for (long key : found) {
+      int gram = number(key);
+      if (gram != NONE) {
+        known[all] = gram;
+        all++;
+      }
+    }
+    Arrays.sort(known, 0, all);
+    int[] grams = new int[all];
+    float[] values = new float[all];
     int size = 0;
     double squares = 0;
-    for (int i = 0; i < grams.length; i++) {
-      int gram = number(text.keys()[i]);
-      if (gram != NONE) {
-        int count = text.counts()[i];
-        double value = (count == 1 ? 1 : 1 + StrictMath.log(count)) * idf[gram];
-        grams[size] = gram;
-        values[size] = (float) value;
-        squares += value * value;
-        size++;
+    for (int i = 0; i < all; ) {
+      int gram = known[i];
+      int next = i + 1;
+      while (next < all && known[next] == gram) {
+        next++;
       }
+      int count = next - i;
+      double value = (count == 1 ? 1 : 1 + StrictMath.log(count)) * idf[gram];
+      grams[size] = gram;
+      values[size] = (float) value;
+      squares += value * value;
+      size++;
+      i = next;
     }
     float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
     for (int i = 0; i < size; i++) {
@@ -105,7 +133,12 @@ final class GramTable implements Serializable {
   }
 
   private int number(long key) {
-    int slot = (int) ((key * MIX) >>> shift);
+    long mixed = key * MIX;
+    int bit = (int) (mixed >>> SIEVE_SHIFT);
+    if ((sieve[bit >> 6] & 1L << bit) == 0) {
+      return NONE;
+    }
+    int slot = (int) (mixed >>> shift);
     while (slots[slot] != 0) {
       if (keys[slots[slot] - 1] == key) {
         return slots[slot] - 1;

@@ -11,6 +11,7 @@ import org.baogao.report.SegmentedSentence;
 import org.baogao.report.Sentence;
 import org.baogao.report.SentenceTopics;
 import org.baogao.report.TopicScore;
+import org.baogao.topics.Scorer.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelTopicAssigner implements TopicAssigner {
   private static final long serialVersionUID = 1L;
-  private static final String METHOD = "trained-1";
+  private static final String METHOD = "trained-2";
   private static final int MOST_SECONDARY = 2;
 
   private final Codebook codebook;
   private final TopicModel model;
-  private transient volatile @Nullable FeatureReader reader;
+  private transient volatile @Nullable Machinery machinery;
 
   /**
    * An assigner of a model, which hears this codebook's words.
@@ -59,29 +60,26 @@ public final class ModelTopicAssigner implements TopicAssigner {
 
   @Override
   public List<SentenceTopics> assign(List<SegmentedSentence> report) {
-    FeatureReader features = reader();
+    Machinery machinery = machinery();
     List<SentenceTopics> assigned = new ArrayList<>(report.size());
-    double[] lead = new double[model.topics().size()];
-    TextFeatures previous = null;
+    double[] lead = new double[0];
+    Said previous = null;
     int paragraph = -1;
     for (SegmentedSentence segmented : report) {
       Sentence sentence = segmented.sentence();
-      TextFeatures own = features.read(sentence.text());
-      if (sentence.paragraph() != paragraph) {
-        paragraph = sentence.paragraph();
-        lead = new double[model.topics().size()];
-        model.add(Role.LEAD, own, lead);
+      boolean leads = sentence.paragraph() != paragraph;
+      paragraph = sentence.paragraph();
+      Said said = machinery.scorer.said(machinery.features.read(sentence.text()), leads);
+      if (leads) {
+        lead = said.in(Role.LEAD);
       }
-      double[] scores = new double[model.topics().size()];
-      model.add(Role.OWN, own, scores);
-      if (previous != null) {
-        model.add(Role.PREVIOUS, previous, scores);
-      }
+      double[] scores = said.in(Role.OWN).clone();
       for (int topic = 0; topic < scores.length; topic++) {
-        scores[topic] += lead[topic] + model.bias()[topic];
+        double before = previous == null ? 0 : previous.in(Role.PREVIOUS)[topic];
+        scores[topic] += before + lead[topic] + model.bias()[topic];
       }
       assigned.add(topics(model.topics(), scores, model.calibration()));
-      previous = own;
+      previous = said;
     }
     return assigned;
   }
@@ -115,11 +113,14 @@ public final class ModelTopicAssigner implements TopicAssigner {
     }
   }
 
-  private FeatureReader reader() {
-    FeatureReader made = reader;
+  /** What is made of codebook and model on every machine. */
+  private record Machinery(FeatureReader features, Scorer scorer) {}
+
+  private Machinery machinery() {
+    Machinery made = machinery;
     if (made == null) {
-      made = new FeatureReader(codebook, model.grams());
-      reader = made;
+      made = new Machinery(new FeatureReader(codebook, model.grams()), new Scorer(model));
+      machinery = made;
     }
     return made;
   }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 
 /**
  * A matrix of small whole numbers with a scale for each row: a weight is {@code scale · number /}
- * {@value #LEVELS}. A quarter of the size of floats in memory, which keeps a model in the
- * processor's cache, and a tenth in a compressed file.
+ * {@value #LEVELS}. A quarter of the size of floats in memory, and a tenth in a compressed file.
+ * {@link PackedRows} multiplies them.
  */
 final class QuantisedRows implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -40,6 +40,10 @@ final class QuantisedRows implements Serializable {
     return new QuantisedRows(columns, scales, numbers);
   }
 
+  int columns() {
+    return columns;
+  }
+
   int rows() {
     return scales.length;
   }
@@ -50,18 +54,5 @@ final class QuantisedRows implements Serializable {
 
   byte[] numbers() {
     return numbers;
-  }
-
-  /** Adds {@code factor · Σ value · row} over the n-grams of a vector. */
-  void addProduct(TextVector vector, float factor, double[] sums) {
-    int[] grams = vector.grams();
-    float[] values = vector.values();
-    for (int i = 0; i < grams.length; i++) {
-      double value = (double) values[i] * factor * scales[grams[i]] / LEVELS;
-      int row = grams[i] * columns;
-      for (int column = 0; column < columns; column++) {
-        sums[column] += value * numbers[row + column];
-      }
-    }
   }
 }

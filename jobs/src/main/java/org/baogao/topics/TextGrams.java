@@ -6,20 +6,20 @@ import java.util.Arrays;
  * The character n-grams of a text, for n from 1 to {@value #LONGEST}, packed into one number each:
  * 16 bits a char, the last char lowest. Runs of digits count as one {@code 0}, letters are lower
  * case, and no n-gram goes over a mark or a space.
- *
- * @param keys the distinct n-grams, ascending
- * @param counts how often each occurs
  */
-@SuppressWarnings("ArrayRecordComponent") // Made and read in one place, a million times a run.
-record TextGrams(long[] keys, int[] counts) {
+final class TextGrams {
   /** The longest n-gram. Four chars have room in a long, but longer ones than this added noise. */
   static final int LONGEST = 3;
 
   private static final int CHAR_BITS = Character.SIZE;
   private static final char BREAK = 0;
+  private static final char FIRST_HAN = '\u4e00';
+  private static final char LAST_HAN = '\u9fff';
 
-  /** The n-grams of a text. */
-  static TextGrams of(String text) {
+  private TextGrams() {}
+
+  /** The n-grams of a text as they come, each as often as it occurs. */
+  static long[] in(String text) {
     long[] found = new long[LONGEST * text.length()];
     int size = 0;
     long window = 0;
@@ -38,7 +38,7 @@ record TextGrams(long[] keys, int[] counts) {
       }
       previous = c;
     }
-    return counted(Arrays.copyOf(found, size));
+    return Arrays.copyOf(found, size);
   }
 
   /** An n-gram as text. */
@@ -53,23 +53,12 @@ record TextGrams(long[] keys, int[] counts) {
     return text.toString();
   }
 
-  private static TextGrams counted(long[] found) {
-    Arrays.sort(found);
-    long[] keys = new long[found.length];
-    int[] counts = new int[found.length];
-    int distinct = 0;
-    for (int i = 0; i < found.length; i++) {
-      if (i == 0 || found[i] != found[i - 1]) {
-        keys[distinct++] = found[i];
-      }
-      counts[distinct - 1]++;
-    }
-    return new TextGrams(Arrays.copyOf(keys, distinct), Arrays.copyOf(counts, distinct));
-  }
-
   /** A char as it counts; a point between digits is a part of the number. */
   private static char normalised(String text, int i) {
     char c = text.charAt(i);
+    if (c >= FIRST_HAN && c <= LAST_HAN) {
+      return c;
+    }
     if (c >= '0' && c <= '9') {
       return '0';
     }

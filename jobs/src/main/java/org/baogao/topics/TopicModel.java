@@ -31,19 +31,4 @@ record TopicModel(
     String fingerprint)
     implements Serializable {
   static final int DOCUMENT_DIGITS = 12;
-
-  /** Adds what a text says in a role to the topics' scores. */
-  void add(Role role, TextFeatures text, double[] scores) {
-    gramWeights[role.place()].addProduct(text.vector(), role.factor(), scores);
-    float[] weights = wordWeights[role.place()];
-    for (int topic = 0; topic < text.words().length; topic++) {
-      if (text.words()[topic] != 0) {
-        double value = (double) text.words()[topic] * Role.WORDS * role.factor();
-        int row = topic * scores.length;
-        for (int i = 0; i < scores.length; i++) {
-          scores[i] += value * weights[row + i];
-        }
-      }
-    }
-  }
 }

@@ -54,7 +54,7 @@ public final class TopicTrainer {
   private final List<String> topics;
   private final int[] labels;
   private final float[][] targets;
-  private final Map<String, TextGrams> texts = new TreeMap<>();
+  private final Map<String, long[]> texts = new TreeMap<>();
   private final int[] folds;
 
   /**
@@ -80,10 +80,10 @@ public final class TopicTrainer {
     this.targets = labelled.stream().map(this::target).toArray(float[][]::new);
     this.folds = folds(labelled);
     for (LabelledSentence sentence : labelled) {
-      texts.computeIfAbsent(sentence.text(), TextGrams::of);
-      texts.computeIfAbsent(sentence.lead(), TextGrams::of);
+      texts.computeIfAbsent(sentence.text(), TextGrams::in);
+      texts.computeIfAbsent(sentence.lead(), TextGrams::in);
       if (sentence.previous() != null) {
-        texts.computeIfAbsent(sentence.previous(), TextGrams::of);
+        texts.computeIfAbsent(sentence.previous(), TextGrams::in);
       }
     }
   }
@@ -213,9 +213,10 @@ public final class TopicTrainer {
                   IntStream.range(0, labels.length).filter(i -> folds[i] != fold).toArray());
               // As it would be kept: what rounding costs is in the figures.
               TopicModel kept = model.model(topics, grams, Calibration.NONE, Set.of());
+              Scorer scorer = new Scorer(kept);
               for (int i = 0; i < labels.length; i++) {
                 if (folds[i] == fold) {
-                  scores[i] = scores(kept, features.get(i));
+                  scores[i] = scores(kept, scorer, features.get(i));
                 }
               }
               progress.accept("cross-validated: fold %d of %d".formatted(fold + 1, FOLDS));
@@ -223,13 +224,14 @@ public final class TopicTrainer {
     return scores;
   }
 
-  private static double[] scores(TopicModel model, Features features) {
+  private static double[] scores(TopicModel model, Scorer scorer, Features features) {
     double[] scores = new double[model.topics().size()];
     Arrays.setAll(scores, topic -> model.bias()[topic]);
     for (Role role : Role.values()) {
       TextFeatures text = features.of(role);
       if (text != null) {
-        model.add(role, text, scores);
+        double[] said = scorer.said(text, true).in(role);
+        Arrays.setAll(scores, topic -> scores[topic] + said[topic]);
       }
     }
     return scores;
