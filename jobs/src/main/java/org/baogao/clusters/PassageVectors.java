@@ -3,10 +3,10 @@ package org.baogao.clusters;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import org.baogao.terms.TermNumbers;
 
 /**
  * Turns passages into vectors: {@code ln(1 + tf) · idf} over the terms that tell passages apart,
@@ -31,16 +31,12 @@ final class PassageVectors implements Serializable {
   /** In a small sample that is this number; in half as many passages, a term does not count. */
   private static final int RARE_AT_LEAST = 6;
 
-  private final HashMap<String, Integer> indices = new HashMap<>();
-  private final String[] terms;
+  private final TermNumbers terms;
   private final double[] weights;
 
   private PassageVectors(List<String> vocabulary, List<Double> weights) {
-    terms = vocabulary.toArray(String[]::new);
+    terms = new TermNumbers(vocabulary);
     this.weights = weights.stream().mapToDouble(Double::doubleValue).toArray();
-    for (int i = 0; i < terms.length; i++) {
-      indices.put(terms[i], i);
-    }
   }
 
   /** Chooses the vocabulary from a sample: the terms that count and can hold a theme. */
@@ -81,19 +77,19 @@ final class PassageVectors implements Serializable {
   }
 
   int size() {
-    return terms.length;
+    return terms.size();
   }
 
   String term(int index) {
-    return terms[index];
+    return terms.term(index);
   }
 
   /** The direction of some weighted terms, of length 1, or 0 where the vocabulary has none. */
   double[] direction(List<WeightedTerm> weighted) {
-    double[] direction = new double[terms.length];
+    double[] direction = new double[terms.size()];
     for (WeightedTerm term : weighted) {
-      Integer index = indices.get(term.term());
-      if (index != null) {
+      int index = terms.find(term.term());
+      if (index != TermNumbers.NONE) {
         direction[index] = term.weight();
       }
     }
@@ -120,8 +116,8 @@ final class PassageVectors implements Serializable {
     int[] found = new int[passage.size()];
     int size = 0;
     for (String term : passage) {
-      Integer index = indices.get(term);
-      if (index != null) {
+      int index = terms.find(term);
+      if (index != TermNumbers.NONE) {
         found[size] = index;
         size++;
       }

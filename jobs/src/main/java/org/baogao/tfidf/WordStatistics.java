@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Terms;
+import org.baogao.terms.TermNumbers;
 import org.baogao.terms.Vocabulary;
 
 /**
@@ -17,7 +18,7 @@ import org.baogao.terms.Vocabulary;
 public final class WordStatistics implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final HashMap<String, Integer> indices = new HashMap<>();
+  private final TermNumbers numbers;
   private final double[] idf;
   private final long[] collectionFrequency;
   private final HashMap<String, long[]> levelFrequency = new HashMap<>();
@@ -25,12 +26,12 @@ public final class WordStatistics implements Serializable {
   private final long words;
 
   private WordStatistics(List<Row> terms, List<Row> levelTerms) {
+    numbers = new TermNumbers(terms.stream().map(term -> term.getString(0)).toList());
     idf = new double[terms.size()];
     collectionFrequency = new long[terms.size()];
     long sum = 0;
-    for (Row term : terms) {
-      int index = indices.size();
-      indices.put(term.getString(0), index);
+    for (int index = 0; index < idf.length; index++) {
+      Row term = terms.get(index);
       idf[index] = term.getDouble(1);
       collectionFrequency[index] = term.getLong(2);
       sum += term.getLong(2);
@@ -71,7 +72,11 @@ public final class WordStatistics implements Serializable {
    * @throws IllegalStateException where the term is not in the vocabulary
    */
   int index(String term) {
-    return known(indices, term);
+    int number = numbers.find(term);
+    if (number == TermNumbers.NONE) {
+      throw unknown(term);
+    }
+    return number;
   }
 
   /** Inverse document frequency. */
@@ -97,9 +102,12 @@ public final class WordStatistics implements Serializable {
   private static <T> T known(Map<String, T> map, String key) {
     T value = map.get(key);
     if (value == null) {
-      throw new IllegalStateException(
-          "'%s' is not in the vocabulary of the release".formatted(key));
+      throw unknown(key);
     }
     return value;
+  }
+
+  private static IllegalStateException unknown(String key) {
+    return new IllegalStateException("'%s' is not in the vocabulary of the release".formatted(key));
   }
 }
