@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.baogao.dashboard.RegionMissingException;
 import org.baogao.export.ExportException;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.metadata.MetadataFileException;
@@ -125,6 +126,7 @@ public final class Baogao implements Runnable {
         || failure instanceof LabelFileException
         || failure instanceof OptionFileException
         || failure instanceof QueryException
+        || failure instanceof RegionMissingException
         || failure instanceof ExportException
         || failure instanceof NoSuchFileException
         || failure instanceof AccessDeniedException) {

@@ -1,5 +1,6 @@
 package org.baogao.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
             + " release has none or another place is named. A page is one HTML file that needs"
             + " neither server nor network.")
 final class DashboardCommand implements Callable<Integer> {
-  private static final Path WHERE_NONE_IS_NAMED = Path.of("baogao-dashboard.html");
-
   @Mixin private LocalOutput output = new LocalOutput();
 
   @Option(
@@ -36,8 +35,15 @@ final class DashboardCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Makes the page anew and writes it here (default: baogao-dashboard.html where the"
-              + " release has no page).")
+              + " release has no page, baogao-dashboard-CODE.html for one region).")
   private @Nullable Path to;
+
+  @Option(
+      names = "--region",
+      paramLabel = "CODE",
+      description =
+          "Makes a page of this region, e.g. 440000, with all regions below and above it.")
+  private @Nullable String region;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,22 +52,36 @@ final class DashboardCommand implements Callable<Integer> {
     Release release = output.directory().requireCurrentRelease();
     PrintWriter out = spec.commandLine().getOut();
     Path made = Path.of(release.directory().toUri()).resolve(Dashboard.PATH);
-    if (to == null && Files.exists(made)) {
+    if (to == null && region == null && Files.exists(made)) {
       out.printf("%s%n", ofCurrentRelease(output.path()).orElse(made));
       return ExitCode.DONE;
     }
-    Path file = to == null ? WHERE_NONE_IS_NAMED : to;
-    Dashboard.Written written =
-        Dashboard.write(Path.of(release.directory().toUri()), release.runId().value(), file);
+    Path file = to == null ? whereNoneIsNamed() : to;
+    Dashboard.Written written = write(release, file);
     out.printf(
-        "Wrote %s for release %s: %,d bytes, up to %d sentences behind a region, year and topic,"
-            + " for %d %% of these%n",
+        "Wrote %s for release %s: %,d bytes, %,d of %,d region-years, up to %d sentences behind a"
+            + " region, year and topic, for %d %% of these%n",
         file,
         release.runId().value(),
         written.bytes(),
+        written.regionYears(),
+        written.ofRegionYears(),
         written.evidencePerCell(),
         written.evidencePercent());
     return ExitCode.DONE;
+  }
+
+  private Path whereNoneIsNamed() {
+    return Path.of(
+        region == null ? "baogao-dashboard.html" : "baogao-dashboard-%s.html".formatted(region));
+  }
+
+  private Dashboard.Written write(Release release, Path file) throws IOException {
+    Path directory = Path.of(release.directory().toUri());
+    String runId = release.runId().value();
+    return region == null
+        ? Dashboard.write(directory, runId, file)
+        : Dashboard.write(directory, runId, region, file);
   }
 
   /** The page of the current release, below {@code current}; empty where it has none. */

@@ -25,10 +25,6 @@ final class ColumnarTable {
     rows.add(values);
   }
 
-  int rows() {
-    return rows.size();
-  }
-
   void write(JsonGenerator json) throws IOException {
     write(json, row -> true);
   }

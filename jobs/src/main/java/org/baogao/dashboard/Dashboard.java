@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.baogao.query.ReleaseTables;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +32,17 @@ public final class Dashboard {
    * A page that was written.
    *
    * @param bytes its size
+   * @param regionYears how many of the release's region-years it has
+   * @param ofRegionYears how many region-years the release has
    * @param evidencePerCell how many sentences at most stand behind a region, year and topic
    * @param evidencePercent for how many of the region-years that have a topic, those with its
    *     largest shares
    */
-  public record Written(long bytes, int evidencePerCell, int evidencePercent) {}
+  public record Written(
+      long bytes, int regionYears, int ofRegionYears, int evidencePerCell, int evidencePercent) {}
 
   /**
-   * Writes the page of a release, with as many sentences as there is room for.
+   * Writes the page of a release, with as many region-years and sentences as there is room for.
    *
    * @param release the release's directory, on a local or mounted disk
    * @param runId the release's id, which the page shows
@@ -46,17 +50,80 @@ public final class Dashboard {
    * @throws org.baogao.query.QueryException where tables or columns are missing
    */
   public static Written write(Path release, String runId, Path file) throws IOException {
-    return write(release, runId, file, MOST_BYTES);
+    return write(release, runId, null, file, Limits.OF_A_PAGE);
   }
 
-  static Written write(Path release, String runId, Path file, long mostBytes) throws IOException {
+  /**
+   * Writes a page of one region, with all regions below and above it.
+   *
+   * @param region its code
+   * @throws RegionMissingException where the release has no report of the region, nor of any below
+   */
+  public static Written write(Path release, String runId, String region, Path file)
+      throws IOException {
+    return write(release, runId, region, file, Limits.OF_A_PAGE);
+  }
+
+  /**
+   * What a page may have at most.
+   *
+   * @param regionYears but for one level in one year, which every page has
+   * @param bytes it is smaller than this
+   */
+  record Limits(int regionYears, long bytes) {
+    static final Limits OF_A_PAGE = new Limits(Scope.MOST_REGION_YEARS, MOST_BYTES);
+  }
+
+  static Written write(
+      Path release, String runId, @Nullable String region, Path file, Limits limits)
+      throws IOException {
     Page page = Page.load();
-    PayloadReader.Reading reading;
     try (ReleaseTables tables = ReleaseTables.in(release)) {
-      reading = PayloadReader.read(tables, runId);
+      Scope scope = Scope.of(tables, region, limits.regionYears());
+      Filled filled = filled(page, tables, runId, scope, limits.bytes());
+      // Many topics or long paths make the page of few region-years large too.
+      while (filled.html.length >= limits.bytes() && scope.canBeNarrowed()) {
+        scope = Scope.of(tables, region, scope.regionYears() / 2);
+        filled = filled(page, tables, runId, scope, limits.bytes());
+      }
+      byte[] html = filled.html;
+      if (html.length >= limits.bytes()) {
+        LOG.warn(
+            "The dashboard has {} bytes with {} region-years and no sentences; expected fewer than"
+                + " {}",
+            html.length,
+            scope.regionYears(),
+            limits.bytes());
+      }
+      Files.write(file, html);
+      return new Written(
+          html.length,
+          scope.regionYears(),
+          scope.of(),
+          filled.amount.perCell(),
+          filled.amount.percent());
     }
-    Payload payload = reading.payload();
-    List<Evidence.Amount> choices = reading.amounts();
+  }
+
+  /** A page with so much evidence. */
+  private static final class Filled {
+    private final byte[] html;
+    private final Evidence.Amount amount;
+
+    Filled(byte[] html, Evidence.Amount amount) {
+      this.html = html;
+      this.amount = amount;
+    }
+  }
+
+  /** The page with the most evidence that there is room for; without any it may be too large. */
+  private static Filled filled(
+      Page page, ReleaseTables tables, String runId, Scope scope, long mostBytes)
+      throws IOException {
+    PayloadReader reader = PayloadReader.read(tables, runId, scope);
+    Payload payload = reader.payload();
+    long bytesWithout = page.bytesWith(compressed(payload, Evidence.Amount.NONE).length);
+    List<Evidence.Amount> choices = reader.addEvidence(mostBytes - bytesWithout);
     int first = 0;
     int last = choices.size() - 1;
     byte[] fitting = null;
@@ -71,15 +138,7 @@ public final class Dashboard {
       }
     }
     Evidence.Amount amount = choices.get(last);
-    byte[] html = page.with(fitting == null ? compressed(payload, amount) : fitting);
-    if (html.length >= mostBytes) {
-      LOG.warn(
-          "The dashboard has {} bytes without any sentences; expected fewer than {}",
-          html.length,
-          mostBytes);
-    }
-    Files.write(file, html);
-    return new Written(html.length, amount.perCell(), amount.percent());
+    return new Filled(page.with(fitting == null ? compressed(payload, amount) : fitting), amount);
   }
 
   private static byte[] compressed(Payload payload, Evidence.Amount amount) throws IOException {

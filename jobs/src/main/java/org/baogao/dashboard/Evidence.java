@@ -5,6 +5,7 @@ import static org.baogao.table.Field.required;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.baogao.contract.Columns;
@@ -29,7 +30,7 @@ final class Evidence {
    *     largest shares; the same part of every topic, so that rare ones have theirs too
    */
   record Amount(int perCell, int percent) {
-    private static final Amount NONE = new Amount(0, 0);
+    static final Amount NONE = new Amount(0, 0);
 
     /** Whether a page with this amount has what stands at that place. */
     boolean covers(Amount place) {
@@ -47,10 +48,12 @@ final class Evidence {
           .toList();
 
   /**
-   * About how many characters of sentences are held in memory at most. Compressed, real text takes
-   * more than a quarter of a byte a character, so a page has no room for more.
+   * Compressed, a byte of the page holds fewer characters of real text: amounts that need more are
+   * not tried, and their sentences not read.
    */
-  private static final long MOST_CHARS = 32_000_000;
+  private static final int MOST_CHARS_OF_A_BYTE = 2;
+
+  private static final double PERCENT = 100;
 
   private static final Field PLACE =
       required("place", IntegerType, "The sentence's place in its cell and topic, from 1.");
@@ -82,24 +85,39 @@ final class Evidence {
   }
 
   /**
-   * The amounts of which the sentences can be held in memory.
+   * The amounts that there may be room for.
    *
-   * @param cells pairs of a region-year and a topic
+   * @param sentences of each region-year and topic
    * @param meanChars of a sentence
+   * @param room bytes of the page
    */
-  static List<Amount> amounts(long cells, double meanChars) {
+  static List<Amount> amounts(int[] sentences, double meanChars, long room) {
+    double mostChars = (double) MOST_CHARS_OF_A_BYTE * Math.max(room, 0);
     return AMOUNTS.stream()
-        .filter(amount -> amount.perCell() * meanChars * cells <= MOST_CHARS)
+        .filter(
+            amount ->
+                amount.equals(Amount.NONE)
+                    || atMost(sentences, amount.perCell()) * amount.percent() / PERCENT * meanChars
+                        <= mostChars)
         .toList();
   }
 
-  /** All sentences of the first places, by topic, region, year, report and number. */
-  static void forEach(ReleaseTables tables, int perCell, Reader reader) throws IOException {
+  /** How many sentences there are with no more than so many from each. */
+  private static long atMost(int[] sentences, int perCell) {
+    return Arrays.stream(sentences).asLongStream().map(count -> Math.min(count, perCell)).sum();
+  }
+
+  /** All sentences of the first places in the scope, by topic, region, year, report and number. */
+  static void forEach(ReleaseTables tables, Scope scope, int perCell, Reader reader)
+      throws IOException {
+    if (perCell == 0) {
+      return;
+    }
     tables.forEachOf(
         "SELECT %s FROM (%s) WHERE %s <= %d ORDER BY %s"
             .formatted(
                 ReleaseTables.names(with(FIELDS, List.of(PLACE))),
-                placed(),
+                placed(scope),
                 PLACE.name(),
                 perCell,
                 ReleaseTables.names(KEY)),
@@ -107,14 +125,14 @@ final class Evidence {
         row -> reader.read(row, row.integer(PLACE)));
   }
 
-  private static String placed() {
+  private static String placed(Scope scope) {
     return """
         SELECT *, row_number() OVER (
           PARTITION BY %1$s ORDER BY %2$s DESC, %3$s, %4$s) AS %5$s
         FROM (
           SELECT %6$s, %7$s AND NOT bool_and(%7$s) OVER (PARTITION BY %1$s) AS needless
           FROM %8$s JOIN %9$s USING (%3$s)
-          WHERE %10$s IS NULL AND NOT %11$s AND %12$s <> '%13$s'
+          WHERE %10$s IS NULL AND NOT %11$s AND %12$s <> '%13$s' AND %14$s
         )
         WHERE NOT needless"""
         .formatted(
@@ -131,7 +149,8 @@ final class Evidence {
             Reports.DUPLICATE_OF.name(),
             Sentences.DAMAGED.name(),
             Columns.SECTION.name(),
-            Section.APPENDIX.label());
+            Section.APPENDIX.label(),
+            scope.condition());
   }
 
   private static List<Field> with(List<Field> fields, List<Field> more) {

@@ -18,16 +18,24 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code release}: {@code run_id}, {@code reports} (rows of the table), {@code duplicates},
- *       {@code rejects}, {@code regions} (with reports), {@code first_year}, {@code last_year},
- *       {@code evidence_per_cell}, {@code evidence_percent}, {@code warnings} (failed checks that
- *       only warn: {@code check_name, table_name, observed, expected})
+ *       {@code rejects}, {@code regions} (with reports), {@code first_year}, {@code last_year}, all
+ *       of the whole release; {@code scope}, {@code evidence_per_cell}, {@code evidence_percent},
+ *       {@code warnings} (failed checks that only warn: {@code check_name, table_name, observed,
+ *       expected})
+ *   <li>{@code release.scope}: null where all region-years are on the page; otherwise {@code
+ *       region} (the code of the one that the page is of, with those below and above it, or null),
+ *       {@code region_years} on the page {@code of} those in the release, and {@code levels} from
+ *       the nation down: {@code level, from, to, whole}, the first and last year on the page, and
+ *       whether that first one is the release's too. All that follows is of the region-years in
+ *       scope, but for {@code topics}, {@code rejects}, {@code clusters} and {@code cluster_terms}
  *   <li>{@code sections}: {@code all} and the sections that shares are counted in
- *   <li>{@code regions}: {@code code, name, level, parent}; those with reports, and those above
- *       them
+ *   <li>{@code regions}: {@code code, name, level, parent}; those with reports in scope, and those
+ *       above them
  *   <li>{@code topics}: {@code id, zh, en, definition}
  *   <li>{@code reports}: {@code id, region, year, title, date, path, sha256, duplicate_of,
- *       sentences, damaged, chars}; date is ISO text, chars is {@code chars_clean}
- *   <li>{@code rejects}: {@code path, stage, code, reason}
+ *       sentences, damaged, chars}; date is ISO text, chars is {@code chars_clean}; duplicate_of is
+ *       -2 where that report is not on the page
+ *   <li>{@code rejects}: {@code path, stage, code, reason}; the first 2,000
  *   <li>{@code cells}: {@code region, year}; the region-years of {@code topic_shares}, by code and
  *       year. All that follows with "cell × topic" is one array, cell after cell
  *   <li>{@code chars}: by section, cell × topic: {@code topic_shares.chars}, -1 where the cell

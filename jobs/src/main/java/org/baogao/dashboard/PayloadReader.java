@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.baogao.contract.CheckResults;
 import org.baogao.contract.ClusterShares;
 import org.baogao.contract.ClusterTerms;
@@ -29,6 +28,7 @@ import org.baogao.query.TableRow;
 import org.baogao.report.Section;
 import org.baogao.table.Field;
 import org.baogao.table.Rule;
+import org.baogao.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Payload} from the tables of a release, table by table. */
@@ -36,8 +36,12 @@ final class PayloadReader {
   /** A reference to nothing, and a number that is not there. */
   private static final int NONE = -1;
 
+  /** A reference to something that is not on the page. */
+  private static final int ELSEWHERE = -2;
+
   private static final int TERMS_BY_MEASURE = 25;
   private static final int TERMS_OF_A_CLUSTER = 15;
+  private static final int MOST_REJECTS = 2_000;
 
   /** The sections whose intervals the page shows. */
   private static final List<String> WITH_INTERVALS =
@@ -45,54 +49,59 @@ final class PayloadReader {
 
   private final ReleaseTables tables;
   private final String runId;
+  private final Scope scope;
   private final Payload payload = new Payload();
   private final Map<String, Integer> regions = new HashMap<>();
   private final Map<String, Integer> topics = new HashMap<>();
   private final Map<String, Integer> reports = new HashMap<>();
   private final Map<RegionYear, Integer> cells = new HashMap<>();
   private final Map<String, Integer> words = new HashMap<>();
+  private Shares shares = new Shares(new int[0], new double[0], 0);
 
-  private PayloadReader(ReleaseTables tables, String runId) {
+  private PayloadReader(ReleaseTables tables, String runId, Scope scope) {
     this.tables = tables;
     this.runId = runId;
+    this.scope = scope;
   }
 
   private record RegionYear(String code, int year) {}
 
-  /**
-   * What was read.
-   *
-   * @param payload for the page
-   * @param amounts of evidence that it can be written with, the largest first
-   */
-  record Reading(Payload payload, List<Evidence.Amount> amounts) {}
-
-  static Reading read(ReleaseTables tables, String runId) throws IOException {
-    PayloadReader reader = new PayloadReader(tables, runId);
-    List<Evidence.Amount> amounts = reader.read();
-    return new Reading(reader.payload, amounts);
+  /** Reads all but the evidence. */
+  static PayloadReader read(ReleaseTables tables, String runId, Scope scope) throws IOException {
+    PayloadReader reader = new PayloadReader(tables, runId, scope);
+    reader.read();
+    return reader;
   }
 
-  private List<Evidence.Amount> read() throws IOException {
+  /** What was read. */
+  Payload payload() {
+    return payload;
+  }
+
+  private void read() throws IOException {
     List<TableRow> found = new ArrayList<>();
-    tables.forEach(Reports.TABLE, Reports.TABLE.columns(), found::add);
-    ColumnarTable rejects = rejects();
-    putRelease(found, rejects.rows());
+    tables.forEach(Reports.TABLE, scope.condition(), Reports.TABLE.columns(), found::add);
+    int lastYear = ofReports("max(%s)".formatted(Columns.YEAR.name()));
+    putRelease(lastYear);
     payload.put("sections", Columns.sectionsOrAll().codes());
-    putRegions(found);
+    putRegions(found, lastYear);
     putTopics();
     putReports(found);
-    payload.put("rejects", rejects);
+    putRejects();
     putCells();
-    Shares shares = putShares();
+    shares = putShares();
     putWordsAndClusters();
-    return putEvidence(shares);
   }
 
-  private ColumnarTable rejects() throws IOException {
+  private void putRejects() throws IOException {
     ColumnarTable rejects = new ColumnarTable("path", "stage", "code", "reason");
-    tables.forEach(
-        Rejects.TABLE,
+    tables.forEachOf(
+        "SELECT %s FROM %s ORDER BY %s LIMIT %d"
+            .formatted(
+                ReleaseTables.names(Rejects.TABLE.columns()),
+                Rejects.TABLE.name(),
+                ReleaseTables.names(Rejects.TABLE.key()),
+                MOST_REJECTS),
         Rejects.TABLE.columns(),
         row ->
             rejects.add(
@@ -100,10 +109,19 @@ final class PayloadReader {
                 row.text(Rejects.STAGE),
                 row.text(Rejects.REASON_CODE),
                 row.text(Rejects.REASON)));
-    return rejects;
+    payload.put("rejects", rejects);
   }
 
-  private void putRelease(List<TableRow> found, int rejects) throws IOException {
+  /** An aggregate of all reports of the release. */
+  private int ofReports(String aggregate) throws IOException {
+    return number(aggregate, Reports.TABLE);
+  }
+
+  private int number(String aggregate, Table table) throws IOException {
+    return Math.toIntExact(tables.number("SELECT %s FROM %s".formatted(aggregate, table.name())));
+  }
+
+  private void putRelease(int lastYear) throws IOException {
     List<TableRow> warnings = new ArrayList<>();
     tables.forEach(
         CheckResults.TABLE,
@@ -115,16 +133,12 @@ final class PayloadReader {
         CheckResults.TABLE.columns(),
         warnings::add);
     Map<String, Integer> counts = new LinkedHashMap<>();
-    counts.put("reports", found.size());
-    counts.put(
-        "duplicates",
-        (int) found.stream().filter(row -> row.textOrNull(Reports.DUPLICATE_OF) != null).count());
-    counts.put("rejects", rejects);
-    counts.put(
-        "regions",
-        (int) found.stream().map(row -> row.text(Columns.REGION_CODE)).distinct().count());
-    counts.put("first_year", years(found).min().orElseThrow());
-    counts.put("last_year", years(found).max().orElseThrow());
+    counts.put("reports", ofReports("count(*)"));
+    counts.put("duplicates", ofReports("count(%s)".formatted(Reports.DUPLICATE_OF.name())));
+    counts.put("rejects", number("count(*)", Rejects.TABLE));
+    counts.put("regions", ofReports("count(DISTINCT %s)".formatted(Columns.REGION_CODE.name())));
+    counts.put("first_year", ofReports("min(%s)".formatted(Columns.YEAR.name())));
+    counts.put("last_year", lastYear);
     payload.put(
         "release",
         (json, amount) -> {
@@ -133,6 +147,8 @@ final class PayloadReader {
           for (Map.Entry<String, Integer> count : counts.entrySet()) {
             json.writeNumberField(count.getKey(), count.getValue());
           }
+          json.writeFieldName("scope");
+          writeScope(json);
           json.writeNumberField("evidence_per_cell", amount.perCell());
           json.writeNumberField("evidence_percent", amount.percent());
           json.writeArrayFieldStart("warnings");
@@ -142,6 +158,28 @@ final class PayloadReader {
           json.writeEndArray();
           json.writeEndObject();
         });
+  }
+
+  private void writeScope(JsonGenerator json) throws IOException {
+    if (scope.isAll()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("region", scope.region());
+    json.writeNumberField("region_years", scope.regionYears());
+    json.writeNumberField("of", scope.of());
+    json.writeArrayFieldStart("levels");
+    for (Scope.Years years : scope.levels()) {
+      json.writeStartObject();
+      json.writeStringField("level", years.level());
+      json.writeNumberField("from", years.from());
+      json.writeNumberField("to", years.to());
+      json.writeBooleanField("whole", years.whole());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void writeWarning(JsonGenerator json, TableRow warning) throws IOException {
@@ -157,16 +195,11 @@ final class PayloadReader {
     json.writeEndObject();
   }
 
-  private static IntStream years(List<TableRow> found) {
-    return found.stream().mapToInt(row -> row.integer(Columns.YEAR));
-  }
-
   /**
    * Names are those of the region's last report; of regions without reports, the last ones that
    * were valid when the newest report was made.
    */
-  private void putRegions(List<TableRow> found) throws IOException {
-    int lastYear = years(found).max().orElseThrow();
+  private void putRegions(List<TableRow> found, int lastYear) throws IOException {
     Map<String, TableRow> known = new HashMap<>();
     tables.forEach(
         Regions.TABLE,
@@ -256,7 +289,7 @@ final class PayloadReader {
           row.textOrNull(Reports.MEETING_DATE),
           row.text(Reports.SOURCE_PATH),
           row.text(Reports.SOURCE_SHA256),
-          original == null ? NONE : place(reports, original),
+          original == null ? NONE : reports.getOrDefault(original, ELSEWHERE),
           row.integer(Reports.SENTENCES),
           row.integer(Reports.DAMAGED_SENTENCES),
           row.integer(Reports.CHARS_CLEAN));
@@ -268,8 +301,8 @@ final class PayloadReader {
     ColumnarTable table = new ColumnarTable("region", "year");
     List<Field> cell = List.of(Columns.REGION_CODE, Columns.YEAR);
     tables.forEachOf(
-        "SELECT DISTINCT %1$s FROM %2$s ORDER BY %1$s"
-            .formatted(ReleaseTables.names(cell), TopicShares.TABLE.name()),
+        "SELECT DISTINCT %1$s FROM %2$s WHERE %3$s ORDER BY %1$s"
+            .formatted(ReleaseTables.names(cell), TopicShares.TABLE.name(), scope.condition()),
         cell,
         row -> {
           String code = row.text(Columns.REGION_CODE);
@@ -311,6 +344,7 @@ final class PayloadReader {
     ColumnarTable changed = new ColumnarTable("cell", "topic", "change", "q");
     tables.forEach(
         TopicShares.TABLE,
+        scope.condition(),
         List.of(
             Columns.REGION_CODE,
             Columns.YEAR,
@@ -390,12 +424,13 @@ final class PayloadReader {
     List<TableRow> top = new ArrayList<>();
     tables.forEachOf(
         """
-        SELECT %s FROM %s
+        SELECT %s FROM %s WHERE %s
         QUALIFY %s OR %s OR %s IS NOT NULL AND %s
         ORDER BY %s"""
             .formatted(
                 ReleaseTables.names(fields),
                 RegionYearTerms.TABLE.name(),
+                scope.condition(),
                 isAmongTheHighest(RegionYearTerms.TFIDF),
                 isAmongTheHighest(RegionYearTerms.LOG_ODDS_Z),
                 RegionYearTerms.LOG_ODDS_Z_PAST.name(),
@@ -474,6 +509,7 @@ final class PayloadReader {
     int[] shares = numbers(clusters.size(), 0);
     tables.forEach(
         ClusterShares.TABLE,
+        scope.condition(),
         ClusterShares.TABLE.columns(),
         row ->
             shares[cell(row) * clusters.size() + place(clusters, row.text(Columns.CLUSTER_ID))] =
@@ -481,10 +517,16 @@ final class PayloadReader {
     payload.put("cluster_shares", shares);
   }
 
-  private List<Evidence.Amount> putEvidence(Shares shares) throws IOException {
-    List<Evidence.Amount> amounts = Evidence.amounts(shares.share.length, shares.meanChars());
+  /**
+   * Adds the evidence to the payload.
+   *
+   * @param room how many bytes of the page it may take; more than that is not read
+   * @return the amounts of it that the payload can be written with, the largest first
+   */
+  List<Evidence.Amount> addEvidence(long room) throws IOException {
+    List<Evidence.Amount> amounts = Evidence.amounts(shares.sentences, shares.meanChars(), room);
     List<String> sections = Columns.sectionsOrAll().codes();
-    int[] percents = percentsAbove(shares);
+    int[] percents = percentsAbove();
     List<Evidence.Amount> needed = new ArrayList<>();
     ColumnarTable table =
         new ColumnarTable(
@@ -500,11 +542,17 @@ final class PayloadReader {
             "end");
     Evidence.forEach(
         tables,
+        scope,
         amounts.get(0).perCell(),
-        (row, place) -> {
+        (row, placeInCell) -> {
           int cell = cell(row);
           int topic = place(topics, row.text(Sentences.PRIMARY_TOPIC));
-          needed.add(new Evidence.Amount(place, percents[cell * topics.size() + topic]));
+          Evidence.Amount place =
+              new Evidence.Amount(placeInCell, percents[cell * topics.size() + topic]);
+          if (!amounts.get(0).covers(place)) {
+            return;
+          }
+          needed.add(place);
           table.add(
               cell,
               topic,
@@ -526,7 +574,7 @@ final class PayloadReader {
    * For each cell and topic, how many percent of the topic's cells must have evidence for this one
    * to have some: those with the largest shares come first.
    */
-  private int[] percentsAbove(Shares shares) {
+  private int[] percentsAbove() {
     int[] percents = new int[shares.share.length];
     for (int topic = 0; topic < topics.size(); topic++) {
       List<Integer> having = new ArrayList<>();

@@ -35,6 +35,11 @@ public final class ReleaseTables implements AutoCloseable {
     }
   }
 
+  /** Where they lie. */
+  public Path directory() {
+    return directory;
+  }
+
   /** Rows of a table, in the order of its key. */
   public void forEach(Table table, List<Field> fields, Consumer<TableRow> row) throws IOException {
     forEach(table, "true", fields, row);

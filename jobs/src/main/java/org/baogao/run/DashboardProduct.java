@@ -22,6 +22,8 @@ final class DashboardProduct implements ReleaseProduct {
   public SortedMap<String, Long> write(Path release, Path file, RunId runId) throws IOException {
     Dashboard.Written written = Dashboard.write(release, runId.value(), file);
     SortedMap<String, Long> counts = Progress.counts("bytes", written.bytes());
+    counts.put("region-years", (long) written.regionYears());
+    counts.put("region-years in all", (long) written.ofRegionYears());
     counts.put("sentences a cell", (long) written.evidencePerCell());
     counts.put("percent of cells", (long) written.evidencePercent());
     return counts;

@@ -28,6 +28,7 @@
    * @property {() => readonly number[]} regions of the chosen level and region above
    * @property {() => {level: string, within: string, parent: string}} scope the same in words, for a sentence
    * @property {() => string} scopeName the same in words, for a label
+   * @property {string} ofPage what is said behind "all regions of a level" where the page has only some of them
    * @property {(regions: readonly number[], years: number[], caption: string) => Table} sharesTable
    * @property {(table: Table, id: string) => HTMLElement} csvButton
    */
@@ -151,6 +152,9 @@
   function context() {
     const t = baogao.text.speaker(state.lang);
     const later = [];
+    const isOfOneRegion = release.about.scope !== null && release.about.scope.region !== null;
+    const ofPage = isOfOneRegion ? ` (${t("onThisPage")})` : "";
+    const parent = state.parent === null ? ofPage : ` (${release.regions.name[state.parent]})`;
     return {
       state,
       release,
@@ -168,9 +172,10 @@
       scope: () => ({
         level: t(`level.${state.level}`),
         within: t(`level.${state.level}`).toLowerCase(),
-        parent: state.parent === null ? "" : ` (${release.regions.name[state.parent]})`,
+        parent,
       }),
-      scopeName: () => t(`level.${state.level}`) + (state.parent === null ? "" : ` (${release.regions.name[state.parent]})`),
+      scopeName: () => t(`level.${state.level}`) + parent,
+      ofPage,
       sharesTable: (regions, years, caption) => sharesTable(regions, years, caption, t),
       csvButton: (table, id) => csvButton(table, id, t),
     };
@@ -195,6 +200,7 @@
       last: about.last_year,
     });
     line.title = t("releaseId", { id: about.run_id });
+    drawScope(about.scope, t);
     document.getElementById("foot").textContent = `${t("foot")} ${t("releaseId", { id: about.run_id })}`;
     document.getElementById("views").replaceChildren(
       ...VIEWS.map((view) =>
@@ -205,6 +211,25 @@
           text: t(`view.${view}`),
         }),
       ),
+    );
+  }
+
+  /** Says which part of the release the page has, where that is not all of it. */
+  function drawScope(scope, t) {
+    const line = document.getElementById("scope");
+    line.hidden = scope === null;
+    if (scope === null) {
+      return;
+    }
+    const levels = scope.levels.map(({ level, from, to }) =>
+      t("scope.level", { level: t(`level.${level}`), years: from === to ? from : `${from}–${to}` }),
+    );
+    const values = { n: integer(scope.region_years), of: integer(scope.of), levels: levels.join(t("scope.and")) };
+    const region = release.regions.name[release.regionAt.get(scope.region)];
+    line.replaceChildren(
+      scope.region === null ? t("scope.part", values) : t("scope.region", { ...values, region }),
+      ` ${t("scope.rest")} `,
+      element("code", { text: baogao.evidence.regionCommand() }),
     );
   }
 
@@ -269,7 +294,10 @@
       select("region", release.regionsOf(state.level, state.parent).map(regionOption), code(state.region), now, (region) => ({ region, open: "" })),
     year: (now) =>
       select("year", [...release.years(state.region)].reverse().map((year) => [String(year), String(year)]), String(state.year), now, (year) => ({ year, open: "" })),
-    peers: (now) => select("peers", sameNames(PEERS, "peers", now.t), state.peers, now),
+    peers: (now) => {
+      const options = PEERS.map((key) => [key, now.t(`peers.${key}`) + (key === "level" ? now.ofPage : "")]);
+      return select("peers", options, state.peers, now);
+    },
     against: (now) => select("against", sameNames(AGAINST, "against", now.t), state.against, now),
     cluster: (now) =>
       select("cluster", release.clusters.id.map((id, cluster) => [id, now.clusterName(cluster)]), release.clusters.id[state.cluster], now, (cluster) => ({ cluster, open: "" })),

@@ -62,7 +62,7 @@
     const name = release.regions.name[region];
     const title = t("panel.share", { topic: context.topicName(topic), region: name, year });
     if (cell === null) {
-      return [head(title, context), missing(name, year, context)];
+      return [head(title, context), missing(region, year, context)];
     }
     const evidence = release.evidenceFor(cell, topic);
     const shown = section === "all" ? evidence : evidence.filter((row) => release.sections[release.evidence.section[row]] === section);
@@ -129,7 +129,8 @@
       const tested = section === "all" ? `, ${significant ? t("isSignificant", { q: qValue(significant.q) }) : t("notSignificant")}` : "";
       lines.push({ label: t("change"), value: t("points", { n: signedPoints(change) }) + tested });
     } else {
-      lines.push({ label: t("change"), value: t("vsNone") });
+      const { region, year } = release.cells;
+      lines.push({ label: t("change"), value: t(release.lacks(region[cell], year[cell] - 1) ? "vsNotHere" : "vsNone") });
     }
     return lines;
   }
@@ -162,15 +163,14 @@
     const reports = release.reportsOf.get(`${region}.${year}`) ?? [];
     const content = [head(t("panel.reports", { region: name, year }), context)];
     if (reports.length === 0) {
-      return [...content, missing(name, year, context)];
+      return [...content, missing(region, year, context)];
     }
     for (const report of reports) {
-      const duplicate = release.reports.duplicate_of[report];
       const damaged = release.reports.damaged[report];
       content.push(
         element("section", { class: "report" }, [
           element("h3", { lang: "zh-CN", text: release.reports.title[report] ?? t("untitled") }),
-          duplicate >= 0 ? element("p", { class: "warn", text: t("panel.duplicate", { id: release.reports.id[duplicate] }) }) : null,
+          release.isDuplicate(report) ? element("p", { class: "warn", text: t("panel.duplicate", { id: release.originalId(report) ?? t("notOnPage") }) }) : null,
           damaged > 0 ? element("p", { class: "warn", text: t("panel.damaged", { n: integer(damaged) }) }) : null,
           pairs([
             [t("file"), release.reports.path[report]],
@@ -202,7 +202,7 @@
     const name = release.regions.name[region];
     const title = t("panel.word", { term, region: name, year });
     if (cell === null) {
-      return [head(title, context), missing(name, year, context)];
+      return [head(title, context), missing(region, year, context)];
     }
     const row = (release.termsOfCell.get(cell) ?? []).find((each) => release.terms[release.topTerms.term[each]] === term);
     if (row === undefined) {
@@ -243,7 +243,7 @@
     const name = release.regions.name[region];
     const title = t("panel.cluster", { label: context.clusterName(cluster), region: name, year });
     if (cell === null) {
-      return [head(title, context), missing(name, year, context)];
+      return [head(title, context), missing(region, year, context)];
     }
     return [
       head(title, context),
@@ -268,8 +268,9 @@
     ]);
   }
 
-  function missing(region, year, context) {
-    return element("p", { class: "note", text: context.t("panel.missing", { region, year }) });
+  function missing(region, year, { t, release }) {
+    const key = release.lacks(region, year) ? "panel.notHere" : "panel.missing";
+    return element("p", { class: "note", text: t(key, { region: release.regions.name[region], year }) });
   }
 
   function figures(lines, context) {
@@ -354,6 +355,11 @@
     return /^[\w\/.:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
   }
 
+  /** The command that makes a page of one region. */
+  function regionCommand() {
+    return `bin/baogao dashboard --output ${shellWord(outputDirectory(location) ?? "DIR")} --region CODE`;
+  }
+
   function command(sql, context) {
     const { t, release } = context;
     const directory = outputDirectory(location);
@@ -394,5 +400,5 @@
 
   const LINKS = { profile: "toProfile", plan: "toPlan", words: "toWords", trend: "toTrend" };
 
-  baogao.evidence = { keys, render, shareTip, shareLines, outputDirectory, shellWord };
+  baogao.evidence = { keys, render, shareTip, shareLines, outputDirectory, shellWord, regionCommand };
 })((globalThis.baogao ??= {}));

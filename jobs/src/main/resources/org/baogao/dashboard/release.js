@@ -8,6 +8,9 @@
   /** A number that is not there in the payload's arrays of whole numbers. */
   const NONE = -1;
 
+  /** The duplicate of a report that is not on the page. */
+  const ELSEWHERE = -2;
+
   /** Intervals and cluster shares are kept in units of 0.01 %. */
   const UNITS = 10_000;
 
@@ -113,6 +116,17 @@
       return low === NONE ? null : { low: low / UNITS, high: this.highOf[section][at] / UNITS };
     }
 
+    /** @returns {boolean} whether the report is a duplicate, which is not counted */
+    isDuplicate(report) {
+      return this.reports.duplicate_of[report] !== NONE;
+    }
+
+    /** @returns {string|null} the id of what a report is a duplicate of; null where it is none, or that is not on the page */
+    originalId(report) {
+      const original = this.reports.duplicate_of[report];
+      return original === NONE || original === ELSEWHERE ? null : this.reports.id[original];
+    }
+
     /** @returns {number} sentences of the whole report with that primary topic */
     sentences(cell, topic) {
       return this.sentencesOf[cell * this.topicCount + topic];
@@ -123,7 +137,16 @@
       const before = this.cell(this.cells.region[cell], this.cells.year[cell] - 1);
       const share = this.share(cell, topic, section);
       const shareBefore = before === null ? null : this.share(before, topic, section);
-      return share === null || shareBefore === null ? null : share - shareBefore;
+      if (share === null || shareBefore === null) {
+        return section === "all" ? (this.significant(cell, topic)?.change ?? null) : null;
+      }
+      return share - shareBefore;
+    }
+
+    /** @returns {boolean} whether the page has nothing of that year only because it has no room for it */
+    lacks(region, year) {
+      const years = this.about.scope?.levels.find(({ level }) => level === this.regions.level[region]);
+      return this.about.scope !== null && (years === undefined || (!years.whole && year < years.from));
     }
 
     /** @returns {{change: number, q: number}|null} the change where it is significant */

@@ -61,7 +61,7 @@
 
   function stateOf(release, region, year) {
     const reports = release.reportsOf.get(`${region}.${year}`) ?? [];
-    const duplicates = reports.filter((report) => release.reports.duplicate_of[report] >= 0).length;
+    const duplicates = reports.filter((report) => release.isDuplicate(report)).length;
     return {
       counted: reports.length - duplicates,
       duplicates,
@@ -72,14 +72,14 @@
   function tiles(context, missing) {
     const { release, t } = context;
     const { about, reports } = release;
-    const tile = (number, label, warn) =>
-      element("li", { class: warn && number > 0 ? "warn" : null }, [element("strong", { text: integer(number) }), element("span", { text: t(label) })]);
+    const tile = (number, label, warn, of = "") =>
+      element("li", { class: warn && number > 0 ? "warn" : null }, [element("strong", { text: integer(number) }), element("span", { text: t(label) + of })]);
     return element("ul", { class: "tiles" }, [
       tile(about.reports, "coverage.reports", false),
       tile(about.reports - about.duplicates, "coverage.counted", false),
       tile(about.duplicates, "coverage.duplicates", false),
       tile(about.rejects, "coverage.rejects", true),
-      tile(reports.damaged.filter((sentences) => sentences > 0).length, "coverage.damaged", true),
+      tile(reports.damaged.filter((sentences) => sentences > 0).length, "coverage.damaged", true, about.scope === null ? "" : ` (${t("onThisPage")})`),
       tile(missing, "coverage.missing", false),
     ]);
   }
@@ -102,7 +102,7 @@
 
   function reportsTable(context, reports, keys) {
     const { release, t } = context;
-    const { id, region, year, title, date, path, sha256, duplicate_of: duplicateOf, sentences, damaged, chars } = release.reports;
+    const { id, region, year, title, date, path, sha256, sentences, damaged, chars } = release.reports;
     return {
       name: "reports",
       caption: t("coverage.reportTable"),
@@ -130,7 +130,7 @@
         sentences[at],
         damaged[at],
         chars[at],
-        duplicateOf[at] < 0 ? null : id[duplicateOf[at]],
+        release.isDuplicate(at) ? (release.originalId(at) ?? t("notOnPage")) : null,
         id[at],
         sha256[at],
       ]),
@@ -157,7 +157,9 @@
         release.rejects.code[row],
       ]),
     };
-    return section(context, table, "coverage.noRejects", "csv-rejects");
+    const all = release.about.rejects;
+    const note = table.rows.length < all ? t("coverage.someRejects", { n: integer(table.rows.length), total: integer(all) }) : null;
+    return section(context, table, "coverage.noRejects", "csv-rejects", note);
   }
 
   function warnings(context) {
@@ -171,13 +173,14 @@
     return section(context, table, "coverage.noWarnings", "csv-warnings");
   }
 
-  function section(context, table, none, id) {
+  function section(context, table, none, id, note = null) {
     const empty = table.rows.length === 0;
     return element("section", {}, [
       element("div", { class: "view-head" }, [
         element("h3", { text: table.caption }),
         empty ? null : context.csvButton(table, id),
       ]),
+      note === null ? null : element("p", { class: "note", text: note }),
       empty ? element("p", { class: "note", text: context.t(none) }) : baogao.tables.render(table, context),
     ]);
   }

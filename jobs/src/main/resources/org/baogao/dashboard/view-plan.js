@@ -13,7 +13,8 @@
     const title = t("plan.title", { region: name, year });
     const has = (cell, section) => cell !== null && release.total(cell, section) > 0;
     if (!has(reviewCell, "review") || !has(planCell, "plan")) {
-      const missing = t(has(reviewCell, "review") && before ? "plan.missingBefore" : "plan.missing", { region: name, before: planYear });
+      const missingBefore = release.lacks(region, planYear) ? "plan.notHere" : "plan.missingBefore";
+      const missing = t(has(reviewCell, "review") && before ? missingBefore : "plan.missing", { region: name, before: planYear });
       return { title, lead: missing, chart: null, notes: [], table: null };
     }
     const keys = baogao.evidence.keys(release);

@@ -38,7 +38,7 @@
       })
       .sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || a.topic - b.topic);
     const level = t(`level.${release.regions.level[region]}`).toLowerCase();
-    const scope = t(sameParent ? "profile.scopeParent" : "profile.scopeLevel", { level });
+    const scope = sameParent ? t("profile.scopeParent", { level }) : t("profile.scopeLevel", { level }) + context.ofPage;
     const title = t("profile.title", { region: name, year });
     const ofSection = section === "all" ? "" : ` (${t(`section.${section}`)})`;
     const open = (row) => keys.share(region, year, section, rows[row].topic);
@@ -47,6 +47,9 @@
       notes.unshift(t("profile.noPeers"));
     } else if (peers.length < ENOUGH_PEERS) {
       notes.unshift(t("profile.fewPeers", { n: peers.length }));
+    }
+    if (release.lacks(region, year - YEARS_OF_PAST)) {
+      notes.push(t("profile.pastCut", { year: release.yearsWithReports(release.regions.level[region], null)[0] }));
     }
     if (rows.some((row) => row.significant)) {
       notes.push(t("topics.mark"));

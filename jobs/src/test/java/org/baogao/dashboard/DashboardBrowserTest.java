@@ -35,6 +35,16 @@ class DashboardBrowserTest {
   }
 
   @Test
+  void aPageOfAPartSaysWhatItHas(@TempDir Path folder) throws Exception {
+    Path release = SyntheticRelease.writeLevels(folder.resolve("release"), 2, 2, 3, 4, 2);
+    Path page = folder.resolve("index.html");
+    Dashboard.write(
+        release, "x", null, page, new Dashboard.Limits(12 + 16 + 2 * 12, Dashboard.MOST_BYTES));
+
+    Browser.passes(page, "scope.test.js");
+  }
+
+  @Test
   void thePageSaysInChineseWhatTheDataDictionarySays() throws Exception {
     Map<String, String> words = words("const zh = {");
 

@@ -151,7 +151,9 @@ class DashboardTest {
     Path small = folder.resolve("small.html");
     long most = Files.size(page) - 5_000;
 
-    Dashboard.Written written = Dashboard.write(release, "20260101T000000000Z-0001", small, most);
+    Dashboard.Written written =
+        Dashboard.write(
+            release, "20260101T000000000Z-0001", null, small, new Dashboard.Limits(1_000, most));
 
     assertThat(written.evidencePerCell()).isBetween(1, 4);
     assertThat(written.bytes()).isLessThan(most).isEqualTo(Files.size(small));
@@ -162,7 +164,9 @@ class DashboardTest {
   void withNoRoomForAllTheHottestCellsOfEveryTopicHaveEvidence() throws Exception {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     try (ReleaseTables tables = ReleaseTables.in(release)) {
-      PayloadReader.read(tables, "x").payload().write(written, new Evidence.Amount(1, 25));
+      PayloadReader reader = PayloadReader.read(tables, "x", Scope.of(tables, null, 1_000));
+      reader.addEvidence(Dashboard.MOST_BYTES);
+      reader.payload().write(written, new Evidence.Amount(1, 25));
     }
     JsonNode json = JsonMapper.builder().build().readTree(written.toByteArray());
     Map<Integer, Integer> counts = new HashMap<>();
@@ -215,6 +219,26 @@ class DashboardTest {
     assertThat(written.evidencePerCell()).isPositive();
     JsonNode json = PageData.of(file, tables).json();
     assertThat(json.get("cells").get("year")).hasSize(3_000);
+  }
+
+  @Test
+  void aPageOfAllSaysNothingOfAPart() {
+    assertThat(data.json().get("release").get("scope").isNull()).isTrue();
+  }
+
+  @Test
+  void aReleaseOfManyRegionYearsGivesAPageOfAPartWithSentences(@TempDir Path large)
+      throws Exception {
+    Path tables = SyntheticRelease.writeLevels(large.resolve("release"), 20, 5, 7, 6, 1);
+    Path file = large.resolve("index.html");
+
+    Dashboard.Written written = Dashboard.write(tables, "20260101T000000000Z-0001", file);
+
+    assertThat(written.ofRegionYears()).isEqualTo(6 * 821);
+    // The nation, 20 provinces and 100 cities of 6 years, and 700 districts of 3.
+    assertThat(written.regionYears()).isEqualTo(6 * 121 + 3 * 700);
+    assertThat(Files.size(file)).isEqualTo(written.bytes()).isLessThan(Dashboard.MOST_BYTES);
+    assertThat(written.evidencePerCell()).isPositive();
   }
 
   @Test

@@ -35,6 +35,25 @@ final class SyntheticRelease {
 
   private static final int FIRST_YEAR = 2011;
 
+  /** All districts of one province. */
+  private static final String DISTRICTS =
+      """
+      SELECT CAST(110001 + r AS VARCHAR) AS region_code, '甲' || r || '区' AS region_name,
+             'district' AS level, '110000' AS parent_code
+      FROM range(%d) a(r)""";
+
+  /** The nation, and of each region above so many of the next level. */
+  private static final String LEVELS =
+      """
+      WITH province AS (SELECT p, 200000 + 10000 * p AS code FROM range(%d) a(p)),
+      city AS (SELECT p, c, code AS above, code + 100 * (1 + c) AS code FROM province, range(%d) a(c)),
+      district AS (SELECT p, c, d, code AS above, code + 1 + d AS code FROM city, range(%d) a(d))
+      SELECT '100000' AS region_code, '中国' AS region_name, 'nation' AS level, NULL AS parent_code
+      UNION ALL SELECT CAST(code AS VARCHAR), '省' || p, 'province', '100000' FROM province
+      UNION ALL SELECT CAST(code AS VARCHAR), '市' || p || c, 'city', CAST(above AS VARCHAR) FROM city
+      UNION ALL SELECT CAST(code AS VARCHAR), '区' || p || c || d, 'district', CAST(above AS VARCHAR)
+      FROM district""";
+
   private final Connection connection;
   private final Path directory;
 
@@ -52,13 +71,33 @@ final class SyntheticRelease {
    */
   static Path write(Path directory, int regions, int years, int sentencesPerTopic)
       throws Exception {
+    return write(directory, DISTRICTS.formatted(regions), years, sentencesPerTopic);
+  }
+
+  /**
+   * Writes the tables of a nation, all of whose governments report every year. The copy is under
+   * the nation's newest year, and what it is a copy of under a district's first.
+   *
+   * @param provinces of the nation
+   * @param cities of each province
+   * @param districts of each city
+   */
+  static Path writeLevels(
+      Path directory, int provinces, int cities, int districts, int years, int sentencesPerTopic)
+      throws Exception {
+    return write(
+        directory, LEVELS.formatted(provinces, cities, districts), years, sentencesPerTopic);
+  }
+
+  private static Path write(Path directory, String regions, int years, int sentencesPerTopic)
+      throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       new SyntheticRelease(connection, directory).write(regions, years, sentencesPerTopic);
     }
     return directory;
   }
 
-  private void write(int regions, int years, int sentencesPerTopic) throws Exception {
+  private void write(String regions, int years, int sentencesPerTopic) throws Exception {
     execute("CREATE MACRO dice(key, sides) AS CAST(hash(key) % sides AS INTEGER)");
     // Of 400 words of two characters, a few are as common as in a text.
     execute(
@@ -68,19 +107,20 @@ final class SyntheticRelease {
         """
         CREATE MACRO words(key, n) AS array_to_string(list_transform(range(n),
           lambda i: word(CAST(pow(400, dice(key || i, 10000) / 10000.0) AS INTEGER))), '')""");
+    execute("CREATE TABLE region AS " + regions);
     execute(
         """
         CREATE TABLE cell AS
-        SELECT CAST(110001 + r AS VARCHAR) AS region_code, '甲' || r || '区' AS region_name,
-               'district' AS level, CAST(%d + y AS INTEGER) AS year
-        FROM range(%d) a(r), range(%d) b(y)"""
-            .formatted(FIRST_YEAR, regions, years));
+        SELECT region_code, region_name, level, CAST(%d + y AS INTEGER) AS year
+        FROM region, range(%d) b(y)"""
+            .formatted(FIRST_YEAR, years));
     write(
         Regions.TABLE,
         """
-        SELECT DISTINCT region_code, 0::INTEGER AS valid_from, region_name,
-               region_name AS full_name, level, '110000' AS parent_code,
-               NULL::INTEGER AS valid_to, NULL::VARCHAR AS successor_code FROM cell
+        SELECT region_code, 0::INTEGER AS valid_from, region_name,
+               region_name AS full_name, level, parent_code,
+               NULL::INTEGER AS valid_to, NULL::VARCHAR AS successor_code
+        FROM region WHERE level <> 'nation'
         UNION ALL SELECT '110000', 0, '旧名市', '旧名市', 'province', '100000', 2012, NULL
         UNION ALL SELECT '110000', 2013, '甲市', '甲市', 'province', '100000', NULL, NULL
         UNION ALL SELECT '110000', 2999, '将来市', '将来市', 'province', '100000', NULL, NULL
@@ -108,14 +148,18 @@ final class SyntheticRelease {
                NULL::VARCHAR AS duplicate_of
         FROM cell
         UNION ALL BY NAME
-        SELECT * REPLACE (report_id || '-copy' AS report_id, report_id AS duplicate_of)
+        SELECT * REPLACE (report_id || '-copy' AS report_id,
+                          CASE level WHEN 'nation' THEN (SELECT max(region_code) || '-' || min(year) FROM cell)
+                          ELSE report_id END AS duplicate_of)
         FROM (SELECT region_code || '-' || year AS report_id, region_code, region_name, level, year,
                NULL::DATE AS meeting_date, NULL::VARCHAR AS title, 'title' AS region_source,
                'title' AS year_source, NULL::VARCHAR AS contradiction, 'copy.txt' AS source_path,
                'x' AS source_sha256, 'text' AS format, 'UTF-8' AS charset, 1::BIGINT AS chars_source,
                1::BIGINT AS chars_clean, 0::BIGINT AS chars_removed, 1::INTEGER AS sentences,
                0::INTEGER AS damaged_sentences, 0::BIGINT AS terms, NULL::VARCHAR AS duplicate_of
-              FROM cell ORDER BY ALL LIMIT 1)"""
+              FROM cell
+              ORDER BY level <> 'nation', CASE level WHEN 'nation' THEN -year ELSE year END, region_code
+              LIMIT 1)"""
             .formatted(quoted(DANGER), 34 * sentencesPerTopic));
     // The last topic has headings only; of the others, the first of each is a sure heading.
     write(

@@ -390,6 +390,21 @@ class SampleRunTest {
   }
 
   @Test
+  void theDashboardCommandMakesThePageOfARegion(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("city.html");
+
+    assertThat(makePage("990100", page)).isEqualTo(ExitCode.DONE);
+    assertThat(makePage("999999", page)).isEqualTo(ExitCode.USAGE);
+
+    PageData.of(page, Path.of(first.release().directory().toUri())).assertEqualsTables();
+  }
+
+  private int makePage(String region, Path page) {
+    return Baogao.execute(
+        "dashboard", "--output", output.toString(), "--region", region, "--to", page.toString());
+  }
+
+  @Test
   void theCodebookCommandJudgesACodebookByTheRelease(@TempDir Path folder) throws Exception {
     Path codebook =
         Files.writeString(
