@@ -1,11 +1,16 @@
 """What the helpers promise, over the release that BAOGAO_OUTPUT names, or the demonstration's."""
 
+import base64
+import contextlib
+import gzip
 import json
 import pathlib
 import random
+import re
 import subprocess
 import tempfile
 import unittest
+import xml.etree.ElementTree
 import zipfile
 
 import nbformat
@@ -124,6 +129,109 @@ class TheRelease(unittest.TestCase):
             for row in drawn.to_dict("records")
         ]
         self.assertEqual(read, printed)
+
+
+class EveryNumberEverywhere(unittest.TestCase):
+    """Ten cells at random, in all that a release is read by: the same number, and the sentences that it comes from."""
+
+    SEED = 20241122
+
+    @classmethod
+    def setUpClass(cls):
+        cls.release = baogao.open_release()
+        whole = cls.release.sql("SELECT * FROM topic_shares WHERE section = 'all' AND chars > 0 ORDER BY ALL")
+        rows = sorted(random.Random(cls.SEED).sample(range(len(whole)), 10))
+        cls.cells = list(whole.iloc[rows].itertuples(index=False))
+
+    def test_the_page_has_them(self):
+        page = (self.release.path / "dashboard" / "index.html").read_text(encoding="utf-8")
+        packed = re.search(r'<script id="data"[^>]*>([^<]*)</script>', page)[1]
+        data = json.loads(gzip.decompress(base64.b64decode(packed)))
+        topics, codes = data["topics"]["id"], data["regions"]["code"]
+        region_years = list(
+            zip((codes[at] for at in data["cells"]["region"]), data["cells"]["year"], strict=True)
+        )
+        for cell in self.cells:
+            begin = region_years.index((cell.region_code, cell.year)) * len(topics)
+            chars = data["chars"]["all"][begin : begin + len(topics)]
+            at = topics.index(cell.topic_id)
+            self.assertEqual((chars[at], chars[at] / sum(chars)), (cell.chars, cell.share), cell)
+            self.assertEqual(data["sentences"][begin + at], cell.sentences, cell)
+
+    def test_the_workbook_has_them(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.command("export", "--to", folder, "--language", "en")
+            (book,) = pathlib.Path(folder).glob("*.xlsx")
+            rows = sheet(book, "topic_shares")
+        found = {(row["region_code"], float(row["year"]), row["topic_id"]): row for row in rows}
+        for cell in self.cells:
+            row = found[cell.region_code, cell.year, cell.topic_id]
+            numbers = [
+                float(row[name]) for name in ("sentences", "chars", "share", "share_low", "share_high")
+            ]
+            self.assertEqual(
+                numbers, [cell.sentences, cell.chars, cell.share, cell.share_low, cell.share_high]
+            )
+
+    def test_the_duckdb_file_has_them_in_both_languages(self):
+        engine = baogao._engine()
+        file = str(self.release.path / "baogao.duckdb").replace("'", "''")
+        engine.execute(f"ATTACH '{file}' AS release (READ_ONLY)")
+        for cell in self.cells:
+            key = (cell.region_code, cell.year, cell.topic_id)
+            english = "SELECT chars, share FROM release.topic_shares WHERE (region_code, year, topic_id, section) = (?, ?, ?, 'all')"
+            chinese = "SELECT 字符数, 占比 FROM release.zh.主题占比 WHERE (行政区划代码, 年份, 主题编号, 报告部分) = (?, ?, ?, 'all')"
+            for query in (english, chinese):
+                rows = engine.answer(query, key)[2]
+                self.assertEqual([tuple(row) for row in rows], [(cell.chars, cell.share)], query)
+
+    def test_their_sentences_add_up_to_them_and_stand_in_the_files(self):
+        outcomes = []
+        for cell in self.cells:
+            sentences = self.release.sql(
+                """
+                SELECT sentences.*, source_path, source_sha256, format, charset
+                FROM sentences JOIN reports USING (report_id)
+                WHERE (region_code, year, primary_topic) = (?, ?, ?)
+                  AND duplicate_of IS NULL AND NOT damaged AND section <> 'appendix'""",
+                cell.region_code,
+                cell.year,
+                cell.topic_id,
+            )
+            self.assertEqual(len(sentences), cell.sentences, cell)
+            self.assertEqual(sentences.text.str.len().sum(), cell.chars, cell)
+            for sentence in sentences.itertuples():
+                with contextlib.suppress(sources.NotReadHere):
+                    cut = sources.open_source(self.release, sentence).cut(sentence)
+                    outcomes.append(sources.compare(cut, sentence.text))
+        self.assertGreater(len(outcomes), len(self.cells))
+        self.assertLess(outcomes.count(sources.CLEANED), len(outcomes) / 5)
+
+    def command(self, name, *arguments):
+        command = [
+            str(baogao.CHECKOUT / "bin" / "baogao"),
+            name,
+            "--output",
+            str(self.release.path.parent.parent),
+        ]
+        ended = subprocess.run([*command, *arguments], capture_output=True, encoding="utf-8")
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+
+
+def sheet(book, name):
+    """The rows of a sheet below the first, as text by the column's header; empty cells are left out."""
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(book) as files:
+        sheets = xml.etree.ElementTree.fromstring(files.read("xl/workbook.xml")).iter(main + "sheet")
+        number = next(i for i, one in enumerate(sheets, 1) if one.get("name") == name)
+        rows = xml.etree.ElementTree.fromstring(files.read(f"xl/worksheets/sheet{number}.xml")).iter(
+            main + "row"
+        )
+        header, *below = [
+            {cell.get("r").rstrip("0123456789"): "".join(cell.itertext()) for cell in row.iter(main + "c")}
+            for row in rows
+        ]
+    return [{header[column]: text for column, text in row.items()} for row in below]
 
 
 class Sources(unittest.TestCase):
