@@ -36,7 +36,7 @@ final class ColumnNames {
   private static final Map<String, String> KNOWN = new HashMap<>();
 
   static {
-    put("region", "地区", "地區", "区域", "區域", "行政区", "行政区划", "地名", "city", "城市", "district", "area");
+    put("region", "地区", "地區", "区域", "區域", "行政区", "行政区划", "地名", "area");
     put("province", "省份", "省", "省级");
     put("region_code", "code", "adcode", "行政区划代码", "区划代码", "地区代码");
     put("year", "年份", "年度", "年", "报告年份");

@@ -132,7 +132,7 @@ enum ContentKind {
   private static ContentKind ofText(String bytes, String extension) throws RefusedException {
     String ascii = asciiOf(bytes);
     String start = ascii.stripLeading();
-    if (isPage(start, ascii, extension)) {
+    if (beginsLikeAPage(start)) {
       return HTML;
     }
     if (extension.equals("jsonl") || extension.equals("ndjson")) {
@@ -153,6 +153,10 @@ enum ContentKind {
         return JSON_LINES;
       }
     }
+    // Not before: cells of tables and objects may have mark-up around their text.
+    if (hasTagsOfAPage(start, ascii, extension)) {
+      return HTML;
+    }
     if (start.startsWith("<?xml") && !extension.equals("txt")) {
       throw new RefusedException(
           ReasonCode.UNSUPPORTED_FORMAT, "The content is XML, but no XHTML page");
@@ -167,15 +171,7 @@ enum ContentKind {
         && (end < 0 || start.substring(0, end).stripTrailing().endsWith("}"));
   }
 
-  private static boolean isPage(String start, String ascii, String extension) {
-    boolean named =
-        extension.equals("html")
-            || extension.equals("htm")
-            || extension.equals("shtml")
-            || extension.equals("xhtml")
-            || extension.equals("jhtml")
-            || extension.equals("mht");
-    String lower = ascii.toLowerCase(Locale.ROOT);
+  private static boolean beginsLikeAPage(String start) {
     if (start.startsWith("<")) {
       String lowerStart = start.substring(0, Math.min(64, start.length())).toLowerCase(Locale.ROOT);
       for (String beginning : HTML_BEGINNINGS) {
@@ -184,6 +180,18 @@ enum ContentKind {
         }
       }
     }
+    return false;
+  }
+
+  private static boolean hasTagsOfAPage(String start, String ascii, String extension) {
+    boolean named =
+        extension.equals("html")
+            || extension.equals("htm")
+            || extension.equals("shtml")
+            || extension.equals("xhtml")
+            || extension.equals("jhtml")
+            || extension.equals("mht");
+    String lower = ascii.toLowerCase(Locale.ROOT);
     if (lower.contains("<html") || lower.contains("<body")) {
       return true;
     }

@@ -14,6 +14,10 @@ final class ZipDirectory {
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int ENTRY_SIGNATURE = 0x02014b50;
   private static final int END_BYTES = 22;
+  private static final int LOCATOR_SIGNATURE = 0x07064b50;
+  private static final int LOCATOR_BYTES = 20;
+  private static final int LARGE_END_SIGNATURE = 0x06064b50;
+  private static final int LARGE_END_BYTES = 56;
   private static final int ENTRY_BYTES = 46;
   private static final int LONGEST_COMMENT = 0xFFFF;
   private static final int BLOCK_BYTES = 1 << 16;
@@ -44,11 +48,14 @@ final class ZipDirectory {
     if (end < 0) {
       return;
     }
-    long bytes = Integer.toUnsignedLong(intAt(end + 12));
+    long largeEnd = largeEnd(end);
+    long bytes = largeEnd < 0 ? Integer.toUnsignedLong(intAt(end + 12)) : longAt(largeEnd + 40);
+    long offset = largeEnd < 0 ? Integer.toUnsignedLong(intAt(end + 16)) : longAt(largeEnd + 48);
     // A directory that ends right before its end record is found even where its offset lies.
-    long begin = bytes > 0 && bytes <= end ? end - bytes : 0;
+    long last = largeEnd < 0 ? end : largeEnd;
+    long begin = bytes > 0 && bytes <= last ? last - bytes : 0;
     if (!isEntry(begin)) {
-      begin = Integer.toUnsignedLong(intAt(end + 16));
+      begin = offset;
     }
     long at = begin;
     for (int entries = 0; isEntry(at); entries++) {
@@ -63,7 +70,7 @@ final class ZipDirectory {
   }
 
   private boolean isEntry(long at) throws IOException {
-    return at >= 0 && at + ENTRY_BYTES <= channel.size() && intAt(at) == ENTRY_SIGNATURE;
+    return at >= 0 && at <= channel.size() - ENTRY_BYTES && intAt(at) == ENTRY_SIGNATURE;
   }
 
   /** Where the end record is, the last one that there is; -1 if there is none. */
@@ -76,6 +83,20 @@ final class ZipDirectory {
       }
     }
     return -1;
+  }
+
+  /** Where the zip64 end record is, which counts for more than the other; -1 if there is none. */
+  private long largeEnd(long end) throws IOException {
+    long locator = end - LOCATOR_BYTES;
+    if (locator < 0 || intAt(locator) != LOCATOR_SIGNATURE) {
+      return -1;
+    }
+    long at = longAt(locator + 8);
+    return at >= 0 && at <= locator - LARGE_END_BYTES && intAt(at) == LARGE_END_SIGNATURE ? at : -1;
+  }
+
+  private long longAt(long at) throws IOException {
+    return need(at, 8).getLong((int) (at - blockBegin));
   }
 
   private int shortAt(long at) throws IOException {

@@ -43,8 +43,12 @@ final class Cells {
 
   private Cells() {}
 
-  static String region(Map<String, String> columns) {
-    return first(columns, REGION);
+  /** The region cells that are not empty, the most trusted first. */
+  static List<String> regions(Map<String, String> columns) {
+    return REGION.stream()
+        .map(name -> columns.getOrDefault(name, "").strip())
+        .filter(cell -> !cell.isEmpty())
+        .toList();
   }
 
   static String year(Map<String, String> columns) {
@@ -61,11 +65,7 @@ final class Cells {
 
   /** All region cells together: 广东省 深圳市 罗湖区 tells which 罗湖区 is meant. */
   static String allRegions(Map<String, String> columns) {
-    StringBuilder all = new StringBuilder();
-    for (String column : REGION) {
-      all.append(columns.getOrDefault(column, "")).append(' ');
-    }
-    return all.toString();
+    return String.join(" ", regions(columns));
   }
 
   /** The year in a cell, or null where it holds none. */

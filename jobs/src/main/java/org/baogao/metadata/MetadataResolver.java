@@ -2,6 +2,7 @@ package org.baogao.metadata;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class MetadataResolver implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Pattern BROKEN_YEAR =
       Pattern.compile("(?:19|20)(?=[0-9]?[A-Za-z?？*×])[0-9A-Za-z?？*×]{2}年");
+
+  /** The titles of real reports have less than a third of it. */
+  private static final int LONGEST_TITLE = 200;
 
   private final RegionTable table;
   private final ReportsCsv reports;
@@ -86,13 +90,13 @@ public final class MetadataResolver implements Serializable {
       putYear(claims, Evidence.REPORTS_CSV, row.map(cells -> cells.value("year")).orElse(""));
       putYear(claims, Evidence.COLUMN, Cells.year(source.columns()));
       Integer file = ofFile.year();
-      if (file == null && ofFile.date() != null) {
-        file = ofText.plannedYear(ofFile.date(), null);
+      if (file == null && ofFile.month() != null) {
+        file = ofText.plannedYear(ofFile.month(), null);
       }
       if (ofText.titleYear() != null) {
         claims.put(Evidence.TITLE, ofText.titleYear());
       } else if (ofText.meetingDate() != null) {
-        claims.put(Evidence.TITLE, ofText.plannedYear(ofText.meetingDate(), file));
+        claims.put(Evidence.TITLE, ofText.plannedYear(YearMonth.from(ofText.meetingDate()), file));
       }
       Integer headings = ofText.headings();
       boolean textWins = ofText.headingsAreClear() && headings != null;
@@ -151,11 +155,17 @@ public final class MetadataResolver implements Serializable {
       Map<Evidence, Claim> claims = new LinkedHashMap<>();
       String inRow = row.map(cells -> cells.value("region")).orElse("");
       putRegion(claims, Evidence.REPORTS_CSV, inRow);
-      putRegion(claims, Evidence.COLUMN, Cells.region(source.columns()));
+      putColumns(claims);
       Claim inHead = reader.inHead(head);
       Claim inPath = reader.inPath(source.sourcePath());
       if (inHead != null && inHead.sure()) {
         claims.put(Evidence.TITLE, inHead);
+      }
+      String town = claims.isEmpty() ? reader.townIn(head, source.sourcePath()) : null;
+      if (town != null) {
+        throw new RefusedException(
+            ReasonCode.REGION_UNKNOWN,
+            "%s is named, which is below the regions of the table".formatted(town));
       }
       if (inPath != null) {
         claims.put(Evidence.FILE_NAME, inPath);
@@ -235,6 +245,10 @@ public final class MetadataResolver implements Serializable {
       if (cell.isEmpty()) {
         return;
       }
+      claims.put(evidence, claimed(evidence, cell));
+    }
+
+    private Claim claimed(Evidence evidence, String cell) {
       Claim claim = reader.inCell(cell);
       if (claim == null) {
         throw new RefusedException(
@@ -242,7 +256,29 @@ public final class MetadataResolver implements Serializable {
             "Expected a code or a name of the region table in the %s, found '%s'"
                 .formatted(words(evidence), cell));
       }
-      claims.put(evidence, claim);
+      return claim;
+    }
+
+    /**
+     * The deepest region that the columns name, each in the one before it: a table may have one
+     * column for the city and one for the district.
+     */
+    private void putColumns(Map<Evidence, Claim> claims) {
+      List<String> cells = Cells.regions(source.columns());
+      if (cells.isEmpty()) {
+        return;
+      }
+      Claim claim = claimed(Evidence.COLUMN, cells.get(0));
+      if (!RegionReader.isCode(cells.get(0))) {
+        for (String cell : cells.subList(1, cells.size())) {
+          Claim other =
+              RegionReader.isTown(cell) ? claimed(Evidence.COLUMN, cell) : reader.inCell(cell);
+          if (other != null && RegionReader.isBelow(other, claim)) {
+            claim = other;
+          }
+        }
+      }
+      claims.put(Evidence.COLUMN, claim);
     }
 
     private Choice<Region> fromBody(Tally tally, int year) {
@@ -280,7 +316,11 @@ public final class MetadataResolver implements Serializable {
       if (given.isEmpty()) {
         given = Cells.title(source.columns());
       }
-      return given.isEmpty() ? head.title() : given;
+      // A column that is called so may hold anything.
+      String title = given.isEmpty() ? head.title() : given;
+      return title == null || title.codePointCount(0, title.length()) <= LONGEST_TITLE
+          ? title
+          : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
     }
 
     private <T> void note(String what, Map<Evidence, T> claims, String taken) {

@@ -38,6 +38,21 @@ final class RegionReader {
   private static final Pattern NO_NAME =
       Pattern.compile(".*(?:自治[区州县]|行政区|代表大会|本届|[全我本各]|省|[级届任]).?");
 
+  /** What the table never lists; 新区 and the like may be in the user's own. */
+  private static final String TOWN = "(?:镇|乡|街道|开发区|产业园区|工业园区|高新区)";
+
+  private static final String ITS_REPORT =
+      "(?:人民政府|政府|办事处|党工委|管委会|管理委员会|第.{1,4}届|人民代表大会|人大|工作报告|(?:19|20)[0-9]{2}|[_\\-—. ]|$)";
+
+  /** What follows a region's name that only tells where a town is: 昆山市玉山镇人民政府. */
+  private static final Pattern TOWN_AFTER = Pattern.compile("\\p{IsHan}{0,6}?" + TOWN + ITS_REPORT);
+
+  private static final Pattern TOWN_OF_A_TITLE =
+      Pattern.compile("(\\p{IsHan}{1,6}?" + TOWN + ")" + ITS_REPORT);
+  private static final Pattern TOWN_REPRESENTED =
+      Pattern.compile("代表(\\p{IsHan}{1,10}?" + TOWN + ")(?:人民)?(?:政府|办事处|党工委|管委会)");
+  private static final Pattern TOWN_CELL = Pattern.compile("\\p{IsHan}{1,10}" + TOWN);
+
   private final RegionTable table;
 
   RegionReader(RegionTable table) {
@@ -91,6 +106,44 @@ final class RegionReader {
       }
     }
     return null;
+  }
+
+  /** Whether a cell holds a region's code. */
+  static boolean isCode(String cell) {
+    return WHOLE_CODE.matcher(cell).matches();
+  }
+
+  /** Whether a cell looks like the name of a town or a zone, which are below all listed regions. */
+  static boolean isTown(String cell) {
+    return TOWN_CELL.matcher(cell).matches();
+  }
+
+  /**
+   * A town, street or zone whose report it is, which no listed region's name ends; null if none is
+   * named. Its report must not count as that of the county or city that it is in.
+   */
+  @Nullable String townIn(Head head, String path) {
+    String title = head.title() == null ? "" : head.title();
+    String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    String name = Digits.compact(YearOfFile.baseName(file), 300);
+    for (Matcher matcher :
+        List.of(
+            TOWN_OF_A_TITLE.matcher(title),
+            TOWN_REPRESENTED.matcher(head.opening()),
+            TOWN_OF_A_TITLE.matcher(name))) {
+      while (matcher.find()) {
+        String named = matcher.group(1);
+        if (table.mentions(named).stream().noneMatch(m -> m.end() == named.length())) {
+          return named;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether a claim means a region in one that another means. */
+  static boolean isBelow(Claim inner, Claim outer) {
+    return inner.candidates().stream().anyMatch(r -> isBelowOneOf(r, outer.candidates()));
   }
 
   /** A government that the head names and the table lacks. */
@@ -240,6 +293,9 @@ final class RegionReader {
 
   private void collect(String zone, Zone kind, List<Claim> claims) {
     for (Chain chain : chains(zone)) {
+      if (TOWN_AFTER.matcher(zone).region(chain.end, zone.length()).lookingAt()) {
+        continue;
+      }
       String before = zone.substring(Math.max(0, chain.begin - AROUND), chain.begin);
       String after = zone.substring(chain.end, Math.min(zone.length(), chain.end + AROUND));
       boolean nation = chain.candidates.get(0).level() == Level.NATION;
@@ -273,8 +329,7 @@ final class RegionReader {
   }
 
   private static boolean isDeeper(Claim claim, Claim than) {
-    return claim.sure() == than.sure()
-        && claim.candidates().stream().anyMatch(r -> isBelowOneOf(r, than.candidates()));
+    return claim.sure() == than.sure() && isBelow(claim, than);
   }
 
   private List<Chain> chains(String text) {

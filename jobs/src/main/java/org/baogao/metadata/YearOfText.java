@@ -2,6 +2,7 @@ package org.baogao.metadata;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,18 +92,18 @@ record YearOfText(
   }
 
   /**
-   * The year planned by a report of that day: in December the next; in October and November, when
+   * The year planned by a report of that month: in December the next; in October and November, when
    * elections are held too, what the headings say, else what is claimed elsewhere, else the next.
    */
-  int plannedYear(LocalDate day, @Nullable Integer claimed) {
-    int year = day.getYear();
-    if (day.getMonthValue() < FIRST_LATE_MONTH) {
+  int plannedYear(YearMonth month, @Nullable Integer claimed) {
+    int year = month.getYear();
+    if (month.getMonthValue() < FIRST_LATE_MONTH) {
       return year;
     }
     if (headings != null && (headings == year || headings == year + 1) && headingsAreClear) {
       return headings;
     }
-    if (day.getMonthValue() < DECEMBER && claimed != null && claimed == year) {
+    if (month.getMonthValue() < DECEMBER && claimed != null && claimed == year) {
       return year;
     }
     return year + 1;

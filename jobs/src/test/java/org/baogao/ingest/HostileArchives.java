@@ -195,7 +195,12 @@ final class HostileArchives {
             () -> zip("a.html", utf8("<html><body>" + " ".repeat(6 << 20))),
             "!/a.html " + TOO_LARGE),
         file("archives/bomb-of-copies.zip", HostileArchives::copies, BROKEN),
-        file("archives/directory-bomb.zip", () -> directoryBomb(500_100), TOO_LARGE));
+        file("archives/directory-bomb.zip", () -> directoryBomb(500_100).bytes(), TOO_LARGE),
+        file("archives/zip64-bomb.zip", () -> directoryBomb(500_100).large().bytes(), TOO_LARGE),
+        file(
+            "archives/zip64.zip",
+            () -> new ZipForge().add("a.txt", GOOD).large().bytes(),
+            "!/a.txt " + REPORT));
   }
 
   /** A hundred entries in the directory that are all the same bytes. */
@@ -211,7 +216,7 @@ final class HostileArchives {
   }
 
   /** More entries than there are in any honest archive, none of which has a byte. */
-  private static byte[] directoryBomb(int entries) {
+  private static ZipForge directoryBomb(int entries) {
     ZipForge forge = new ZipForge().countInEnd(entries & 0xFFFF);
     byte[] packed = ZipForge.deflated(new byte[0]);
     forge.add("0", new byte[0]);
@@ -219,7 +224,7 @@ final class HostileArchives {
       forge.addToDirectory(
           ZipForge.Said.truly("e" + i, new byte[0], packed, ZipForge.DEFLATED).offset(0));
     }
-    return forge.bytes();
+    return forge;
   }
 
   private static Stream<HostileFile> nested() {

@@ -174,6 +174,11 @@ class ReportExtractorTest {
     return Stream.of(
         file("a.csv", utf8(rows), "a.csv#1 CSV UTF-8", "a.csv#2 CSV UTF-8"),
         file(
+            "marked-up.csv",
+            utf8("year,text\n2021,<html><body>" + "<p>甲</p>".repeat(9) + "\n2022,<p>乙</p>\n"),
+            "marked-up.csv#1 CSV UTF-8",
+            "marked-up.csv#2 CSV UTF-8"),
+        file(
             "gbk.csv",
             (rows + "海淀区,2023," + REPORT.replace("\n", "")).getBytes(GBK),
             "gbk.csv#1 CSV GB18030",
@@ -227,6 +232,11 @@ class ReportExtractorTest {
     String line = "{\"region\":\"海淀区\",\"year\":2021,\"text\":\"" + "甲乙。".repeat(9) + "\"}\n";
     return Stream.of(
         file("a.jsonl", utf8(line + line), "a.jsonl#1 JSONL UTF-8", "a.jsonl#2 JSONL UTF-8"),
+        file(
+            "marked-up",
+            utf8("{\"text\": \"" + "<p>甲</p>".repeat(9) + "\"}\n" + line),
+            "marked-up#1 JSONL UTF-8",
+            "marked-up#2 JSONL UTF-8"),
         file("named.txt", utf8(line), "named.txt#1 JSONL UTF-8"),
         file(
             "blank.jsonl",
@@ -481,6 +491,15 @@ class ReportExtractorTest {
         .containsEntry("region", "海淀区")
         .containsEntry("meeting_date", "2021-01-08");
     assertThat(report.sha256()).isEqualTo(DigestUtils.sha256Hex(report.text()));
+  }
+
+  @Test
+  void aRowKeepsItsCityBesideItsDistrict() {
+    String csv = "province,city,district,year,text\n广东省,深圳市,南山区,2019,甲\n";
+    assertThat(Outcomes.of("a.csv", utf8(csv)).reports.get(0).columns())
+        .containsEntry("province", "广东省")
+        .containsEntry("city", "深圳市")
+        .containsEntry("district", "南山区");
   }
 
   @Test

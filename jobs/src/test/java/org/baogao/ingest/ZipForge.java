@@ -21,6 +21,7 @@ final class ZipForge {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<byte[]> directory = new ArrayList<>();
   private int countInEnd = -1;
+  private boolean large;
 
   /**
    * What the headers say of an entry.
@@ -121,6 +122,12 @@ final class ZipForge {
     return this;
   }
 
+  /** Only the zip64 end record will tell where the directory is. */
+  ZipForge large() {
+    large = true;
+    return this;
+  }
+
   int size() {
     return out.size();
   }
@@ -134,12 +141,25 @@ final class ZipForge {
     int begin = out.size();
     directory.forEach(out::writeBytes);
     int count = countInEnd < 0 ? directory.size() : countInEnd;
+    int bytes = out.size() - begin;
+    if (large) {
+      out.writeBytes(largeEnd(count, bytes, begin));
+    }
     ByteBuffer end = buffer(22);
     end.putInt(0x06054b50).putInt(0).putShort((short) count).putShort((short) count);
-    end.putInt(out.size() - begin).putInt(begin).putShort((short) comment.length);
+    end.putInt(large ? -1 : bytes).putInt(large ? -1 : begin).putShort((short) comment.length);
     out.writeBytes(end.array());
     out.writeBytes(comment);
     return out.toByteArray();
+  }
+
+  /** The zip64 end record and what tells where it is. */
+  private byte[] largeEnd(int count, int bytes, int begin) {
+    ByteBuffer end = buffer(76);
+    end.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45);
+    end.putInt(0).putInt(0).putLong(count).putLong(count).putLong(bytes).putLong(begin);
+    end.putInt(0x07064b50).putInt(0).putLong(out.size()).putInt(1);
+    return end.array();
   }
 
   static byte[] deflated(byte[] content) {

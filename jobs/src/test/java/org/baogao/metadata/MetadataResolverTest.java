@@ -45,6 +45,11 @@ class MetadataResolverTest {
         "2022年临海市云川区政府工作报告|region_unknown",
         "2022年朝阳区政府工作报告|region_missing",
         "2022年北京市朝阳区政府工作报告|110105 2022 title/title",
+        "昆山市玉山镇2021年政府工作报告|region_unknown",
+        "2021年昆山市玉山镇人民政府工作报告|region_unknown",
+        "2021年昆山市政府工作报告|320583 2021 title/title",
+        "2021年桐乡市政府工作报告|330483 2021 title/title",
+        "萍乡2021年政府工作报告|360300 2021 title/title",
       })
   void theTitleTells(String title, String expected) {
     assertThat(summary(resolve("a.txt", title + "\n" + PLAIN))).isEqualTo(expected);
@@ -67,9 +72,34 @@ class MetadataResolverTest {
         "a.zip!/北京/海淀_2019.txt|110108 2019 file_name/file_name",
         "吉林2016年.txt|220000 2016 file_name/file_name",
         "110101_20x3.txt|year_invalid",
+        "2021年12月罗湖区政府工作报告.txt|440303 2022 file_name/file_name",
+        "2021年1月罗湖区政府工作报告.txt|440303 2021 file_name/file_name",
+        "罗湖区政府工作报告2021-12.txt|440303 2022 file_name/file_name",
+        "罗湖区政府工作报告202112.txt|440303 2022 file_name/file_name",
+        "罗湖区政府工作报告2021.12.20.txt|440303 2022 file_name/file_name",
+        "2021-12-20罗湖区政府工作报告.txt|440303 2022 file_name/file_name",
+        "2021_罗湖区.txt|440303 2021 file_name/file_name",
+        "罗湖区.2022.txt|440303 2022 file_name/file_name",
+        "昆山开发区2020年工作报告.txt|region_unknown",
+        "昆山市/玉山镇2020.txt|region_unknown",
+        "江西/萍乡2020.txt|360300 2020 file_name/file_name",
       })
   void theFileNameTells(String path, String expected) {
     assertThat(summary(resolve(path, PLAIN))).isEqualTo(expected);
+  }
+
+  @Test
+  void aMonthIsNoDay() {
+    assertThat(identity(resolve("2021年12月罗湖区政府工作报告.txt", PLAIN)).meetingDate()).isNull();
+    assertThat(identity(resolve("罗湖区2021年12月3日报告.txt", PLAIN)).meetingDate())
+        .isEqualTo(LocalDate.of(2021, 12, 3));
+  }
+
+  @Test
+  void aTownIsNotTakenForWhatItsNameBeginsWith() {
+    String text = "各位代表：现在，我代表玉山镇人民政府，向大会报告工作。\n一、工作回顾\n";
+
+    assertThat(summary(resolve("昆山市/a_2021.txt", text))).isEqualTo("region_unknown");
   }
 
   @Test
@@ -136,6 +166,23 @@ class MetadataResolverTest {
 
     assertThat(summary(resolve(ReportsCsv.none(), row("a.csv#12", PLAIN, columns))))
         .isEqualTo("440305 2019 column/column");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "city, 深圳市, district, 南山区, 440305 2019 column/column",
+    "region, 深圳市, 区县, 南山区, 440305 2019 column/column",
+    "region, 南山区, city, 深圳市, 440305 2019 column/column",
+    "region, 广东省, city, 全省, 440000 2019 column/column",
+    "region_code, 440300, district, 南山区, 440300 2019 column/column",
+    "region, 昆山市, district, 玉山镇, region_unknown",
+  })
+  void theDeepestColumnTells(
+      String one, String cell, String other, String otherCell, String expected) {
+    Map<String, String> columns = Map.of(one, cell, other, otherCell, "year", "2019");
+
+    assertThat(summary(resolve(ReportsCsv.none(), row("a.csv#1", PLAIN, columns))))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
