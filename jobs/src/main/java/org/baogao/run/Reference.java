@@ -1,6 +1,7 @@
 package org.baogao.run;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -131,9 +132,10 @@ public record Reference(
   }
 
   private static PolicyDictionary userDictionary(Path file) throws IOException {
-    String text = Files.readString(file);
     try {
-      return PolicyDictionary.parse(file.toString(), text);
+      return PolicyDictionary.parse(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new OptionFileException("%s: expected UTF-8".formatted(file), e);
     } catch (IllegalArgumentException e) {
       throw new OptionFileException(String.valueOf(e.getMessage()), e);
     }

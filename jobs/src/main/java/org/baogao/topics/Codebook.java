@@ -1,16 +1,18 @@
 package org.baogao.topics;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Serializable;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,9 +72,18 @@ public record Codebook(List<Topic> topics) implements Serializable {
    * @throws IOException where the file can't be read
    */
   public static Codebook read(Path file) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      return read(reader, file.toString());
+    try {
+      return read(new StringReader(Files.readString(file)), file.toString());
+    } catch (CharacterCodingException e) {
+      throw new InvalidCodebookException(
+          "%s: expected UTF-8; from a spreadsheet, save it as \"CSV UTF-8\"".formatted(file));
     }
+  }
+
+  /** The same topics in another order. */
+  Codebook inOrder(List<String> ids) {
+    return new Codebook(
+        topics.stream().sorted(Comparator.comparingInt(topic -> ids.indexOf(topic.id()))).toList());
   }
 
   /**

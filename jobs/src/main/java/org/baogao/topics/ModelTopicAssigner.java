@@ -34,13 +34,18 @@ public final class ModelTopicAssigner implements TopicAssigner {
    * @throws InvalidTopicModelException where the codebook has other topics than the model
    */
   public ModelTopicAssigner(Codebook codebook, TopicModel model) {
-    if (!codebook.ids().equals(model.topics())) {
+    if (!suits(model, codebook)) {
       throw new InvalidTopicModelException(
           "The topic model was trained for other topics: expected %s, found the codebook's %s"
               .formatted(model.topics(), codebook.ids()));
     }
-    this.codebook = codebook;
+    this.codebook = codebook.inOrder(model.topics());
     this.model = model;
+  }
+
+  /** Whether a model was trained for the topics of a codebook, in whatever order. */
+  static boolean suits(TopicModel model, Codebook codebook) {
+    return Set.copyOf(model.topics()).equals(Set.copyOf(codebook.ids()));
   }
 
   @Override

@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses who assigns topics: a trained model where there is one for the codebook's topics. */
 public final class TopicAssigners {
   private static final String STANDARD = "/org/baogao/reference/topics.model";
+  private static final Logger LOG = LoggerFactory.getLogger(TopicAssigners.class);
 
   private TopicAssigners() {}
 
@@ -22,9 +25,11 @@ public final class TopicAssigners {
         throw new IllegalStateException("The jar lacks " + STANDARD);
       }
       TopicModel model = TopicModelFile.read(stream, STANDARD);
-      return model.topics().equals(codebook.ids())
-          ? new ModelTopicAssigner(codebook, model)
-          : new WordTopicAssigner(codebook);
+      if (ModelTopicAssigner.suits(model, codebook)) {
+        return new ModelTopicAssigner(codebook, model);
+      }
+      LOG.info("The codebook has topics of its own: their weighted words alone decide");
+      return new WordTopicAssigner(codebook);
     } catch (IOException e) {
       throw new UncheckedIOException("Reading " + STANDARD, e);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +116,26 @@ final class CodebookTest {
     Path file = Files.writeString(folder.resolve("codebook.csv"), HEADER + GENERAL);
 
     assertThat(Codebook.read(file).topics()).extracting(Topic::id).containsExactly("general");
+  }
+
+  @Test
+  void aFileOfASpreadsheetInGbkIsRefusedWithWhatToDo(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("topics.csv");
+    Files.write(file, (HEADER + GENERAL).getBytes(Charset.forName("GBK")));
+
+    assertThatThrownBy(() -> Codebook.read(file))
+        .isInstanceOf(InvalidCodebookException.class)
+        .hasMessageContaining("CSV UTF-8");
+  }
+
+  @Test
+  void aSortedCodebookKeepsTheTrainedModel() {
+    Codebook standard = Codebook.standard();
+    Codebook sorted = standard.inOrder(standard.ids().stream().sorted().toList());
+
+    assertThat(sorted.ids()).isNotEqualTo(standard.ids()).hasSameElementsAs(standard.ids());
+    assertThat(TopicAssigners.standard(sorted).version())
+        .isEqualTo(TopicAssigners.standard(standard).version());
   }
 
   @Test
