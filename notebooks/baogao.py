@@ -105,7 +105,8 @@ class Release:
     def _files(self, table):
         if table not in self.tables:
             raise NotFound(f"Release {self.run_id} has no table {table}; it has {', '.join(self.tables)}.")
-        return "'" + str(self.path / table / "*.parquet").replace("'", "''") + "'"
+        folder = glob.escape(str(self.path / table))
+        return "'" + f"{folder}/*.parquet".replace("'", "''") + "'"
 
     def __repr__(self):
         return f"Release {self.run_id} of {self.manifest['created_at'][:10]}, {len(self.tables)} tables, in {self.path}"

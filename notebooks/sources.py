@@ -160,13 +160,26 @@ def _row_text(table, report):
 
 def _cells(table, kind):
     if kind == "jsonl":
-        for line in filter(str.strip, table.splitlines()):
-            yield from (value for value in json.loads(line).values() if isinstance(value, str))
+        for line in table.split("\n"):
+            yield from _fields(line)
         return
     csv.field_size_limit(1 << 30)
     for delimiter in _TABLE_DELIMITERS[kind]:
         for row in csv.reader(io.StringIO(table, newline=""), delimiter=delimiter):
             yield from row
+
+
+def _fields(line):
+    """The texts of an object; nothing of a line that is none, as Baogao rejects that line alone."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return
+    for value in found.values() if isinstance(found, dict) else ():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list) and all(isinstance(part, str) for part in value):
+            yield "\n".join(value)
 
 
 def _sha256(content):

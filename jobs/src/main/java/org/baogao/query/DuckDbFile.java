@@ -111,13 +111,16 @@ public final class DuckDbFile {
 
   private record ViewColumn(Field field, String name, String comment) {}
 
+  /** What is a wildcard in the path of the release stands for itself. */
   private void createView(Table table, View view) throws SQLException {
     execute(
         """
         CREATE VIEW %s AS
         SELECT %s
         FROM read_parquet(
-          coalesce(getvariable('%s'), %s) || '/%s/*.parquet', hive_partitioning = false)"""
+          regexp_replace(coalesce(getvariable('%s'), %s), '([*?\\[])', '[\\1]', 'g')
+            || '/%s/*.parquet',
+          hive_partitioning = false)"""
             .formatted(
                 view.name(),
                 view.columns().stream()
