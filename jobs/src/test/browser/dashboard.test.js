@@ -196,6 +196,20 @@ describe("evidence", () => {
     assert.match((await stateOf(page)).open, /^share\./);
   });
 
+  inPage("shows what a cluster is about, but not of what fits nowhere", "#view=clusters", {}, async (page) => {
+    const shown = () => page.locator("#passages blockquote").allTextContents();
+    const expected = await page.evaluate(() => {
+      const release = baogao.app.release();
+      return (release.passagesOfCluster.get(release.clusterAt.get("c01")) ?? []).map((row) => release.passages.text[row]);
+    });
+    await page.selectOption("#filter-cluster", "c01");
+    assert.ok(expected.length > 0);
+    assert.deepEqual(await shown(), expected);
+    await picture(page, "cluster-passages");
+    await page.selectOption("#filter-cluster", "c00");
+    assert.deepEqual(await shown(), []);
+  });
+
   inPage("opens from a word, with the word marked", "#view=words", {}, async (page) => {
     await page.click(".word >> nth=0");
     assert.match((await stateOf(page)).open, /^word\./);

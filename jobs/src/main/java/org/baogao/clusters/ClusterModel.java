@@ -4,14 +4,12 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.baogao.contract.Clusters;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which cluster a passage belongs to; deterministic and thread-safe. */
 public final class ClusterModel implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** The cluster of passages that fit nowhere. */
-  public static final String RESIDUAL = "c00";
 
   private static final String RESIDUAL_LABEL = "其他";
 
@@ -33,7 +31,7 @@ public final class ClusterModel implements Serializable {
 
   /** The residual's description. */
   static DiscoveredCluster residual() {
-    return new DiscoveredCluster(RESIDUAL, RESIDUAL_LABEL, List.of());
+    return new DiscoveredCluster(Clusters.RESIDUAL, RESIDUAL_LABEL, List.of());
   }
 
   /** The clusters in the order of their ids, without the residual. */
@@ -50,14 +48,16 @@ public final class ClusterModel implements Serializable {
   public Assignment assign(List<String> terms) {
     Centers.Nearest nearest = centers.nearest(vectors.vector(terms), Centers.LEAST_SIMILARITY);
     String id =
-        nearest.cluster() == Centers.Nearest.NONE ? RESIDUAL : clusters.get(nearest.cluster()).id();
+        nearest.cluster() == Centers.Nearest.NONE
+            ? Clusters.RESIDUAL
+            : clusters.get(nearest.cluster()).id();
     return new Assignment(id, Math.min(1, nearest.similarity()));
   }
 
   /**
    * Where a passage belongs.
    *
-   * @param clusterId the cluster's id, {@link #RESIDUAL} where nothing is near
+   * @param clusterId the cluster's id, {@link Clusters#RESIDUAL} where nothing is near
    * @param similarity the cosine to the nearest center, in [0, 1]
    */
   public record Assignment(String clusterId, double similarity) {}

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.baogao.clusters.Centers.Nearest;
 import org.baogao.clusters.PassageVectors.Vector;
 import org.baogao.clusters.SphericalKMeans.Partition;
+import org.baogao.contract.Clusters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -325,7 +326,7 @@ final class ClusterTraining {
     for (int i = 0; i < passages.size(); i++) {
       int label = partition.labels().get(i);
       trained.put(
-          passages.get(i).key(), label == Nearest.NONE ? ClusterModel.RESIDUAL : ids.get(label));
+          passages.get(i).key(), label == Nearest.NONE ? Clusters.RESIDUAL : ids.get(label));
     }
     return new ClusterModel(vectors, new Centers(centers, vectors.size()), clusters, trained);
   }

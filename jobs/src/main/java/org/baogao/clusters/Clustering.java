@@ -89,7 +89,7 @@ public final class Clustering {
     for (Row row : tables.read(Clusters.TABLE).collectAsList()) {
       String id = row.getAs(Columns.CLUSTER_ID.name());
       lastNumber = Math.max(lastNumber, ClusterIds.number(id));
-      if (!id.equals(ClusterModel.RESIDUAL)) {
+      if (!id.equals(Clusters.RESIDUAL)) {
         labels.put(id, row.getAs(Clusters.LABEL.name()));
       }
     }

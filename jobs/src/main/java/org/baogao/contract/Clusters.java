@@ -15,6 +15,9 @@ import org.baogao.table.Table;
 
 /** Themes that the texts fall into by themselves, without the codebook. */
 public final class Clusters {
+  /** The cluster of passages that fit nowhere. */
+  public static final String RESIDUAL = "c00";
+
   public static final Field LABEL =
       required(
           "label",

@@ -16,6 +16,7 @@ import org.baogao.contract.ClusterShares;
 import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
+import org.baogao.contract.Passages;
 import org.baogao.contract.RegionYearTerms;
 import org.baogao.contract.Regions;
 import org.baogao.contract.Rejects;
@@ -42,6 +43,11 @@ final class PayloadReader {
   private static final int TERMS_BY_MEASURE = 25;
   private static final int TERMS_OF_A_CLUSTER = 15;
   private static final int MOST_REJECTS = 2_000;
+
+  /** Names in archives may have 64 KB, and a passage without a full stop is one long sentence. */
+  private static final int MOST_OF_A_PATH = 400;
+
+  private static final int MOST_OF_A_PASSAGE = 1_500;
 
   /** The sections whose intervals the page shows. */
   private static final List<String> WITH_INTERVALS =
@@ -105,7 +111,7 @@ final class PayloadReader {
         Rejects.TABLE.columns(),
         row ->
             rejects.add(
-                row.text(Rejects.SOURCE_PATH),
+                cut(row.text(Rejects.SOURCE_PATH), MOST_OF_A_PATH),
                 row.text(Rejects.STAGE),
                 row.text(Rejects.REASON_CODE),
                 row.text(Rejects.REASON)));
@@ -287,7 +293,7 @@ final class PayloadReader {
           row.integer(Columns.YEAR),
           row.textOrNull(Reports.TITLE),
           row.textOrNull(Reports.MEETING_DATE),
-          row.text(Reports.SOURCE_PATH),
+          cut(row.text(Reports.SOURCE_PATH), MOST_OF_A_PATH),
           row.text(Reports.SOURCE_SHA256),
           original == null ? NONE : reports.getOrDefault(original, ELSEWHERE),
           row.integer(Reports.SENTENCES),
@@ -515,6 +521,28 @@ final class PayloadReader {
             shares[cell(row) * clusters.size() + place(clusters, row.text(Columns.CLUSTER_ID))] =
                 Decimals.tenThousandths(row.real(ClusterShares.SHARE)));
     payload.put("cluster_shares", shares);
+    putPassages(clusters);
+  }
+
+  private void putPassages(Map<String, Integer> clusters) throws IOException {
+    ColumnarTable table =
+        new ColumnarTable(
+            "cluster", "report", "first", "last", "similarity", "topic", "text", "begin", "end");
+    TypicalPassages.forEach(
+        tables,
+        scope,
+        row ->
+            table.add(
+                place(clusters, row.text(Columns.CLUSTER_ID)),
+                place(reports, row.text(Columns.REPORT_ID)),
+                row.integer(Passages.FIRST_SENTENCE_NO),
+                row.integer(Passages.LAST_SENTENCE_NO),
+                Decimals.hundredths(row.real(Passages.SIMILARITY)),
+                place(topics, row.text(Columns.TOPIC_ID)),
+                cut(row.text(TypicalPassages.TEXT), MOST_OF_A_PASSAGE),
+                row.integer(Sentences.BEGIN_OFFSET),
+                row.integer(Sentences.END_OFFSET)));
+    payload.put("passages", table);
   }
 
   /**
@@ -602,6 +630,13 @@ final class PayloadReader {
           "%s in %d has no row in %s".formatted(code, year, TopicShares.TABLE.name()));
     }
     return cell;
+  }
+
+  /** A text of no more than so many characters, and a sign that it went on. */
+  private static String cut(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
   }
 
   private static int place(Map<String, Integer> places, String key) {

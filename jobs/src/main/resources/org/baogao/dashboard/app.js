@@ -45,6 +45,8 @@
   let tableDrawn = false;
   /** @type {HTMLElement|null} */
   let opener = null;
+  /** What ends the text that flash() shows. */
+  let flashing;
 
   async function start() {
     const notice = document.getElementById("notice");
@@ -90,10 +92,11 @@
     document.body.classList.add("ready");
   }
 
+  /** Shows a text on a button of the frame for a while. */
   function flash(button, text) {
-    const before = button.textContent;
     button.textContent = text;
-    setTimeout(() => (button.textContent = before), 1500);
+    clearTimeout(flashing);
+    flashing = setTimeout(() => (button.textContent = context().t(button.dataset.text)), 1500);
   }
 
   /** Changes the address, and with it what is shown. @param {Record<string, string>} changes */
@@ -319,7 +322,10 @@
               type: "button",
               "aria-label": t("removeRegion", { name: release.regions.name[region] }),
               text: "✕",
-              onclick: () => change({ regions: chosen.filter((each) => each !== region).map(code).join(",") }),
+              onclick: () => {
+                change({ regions: chosen.filter((each) => each !== region).map(code).join(",") });
+                document.getElementById("filter-regions")?.focus({ preventScroll: true });
+              },
             })
           : null,
       ]),

@@ -47,6 +47,7 @@
       this.topTerms = json.top_terms;
       this.clusters = json.clusters;
       this.clusterTerms = json.cluster_terms;
+      this.passages = json.passages;
       this.topicCount = json.topics.id.length;
       this.clusterCount = json.clusters.id.length;
       this.charsOf = mapped(json.chars, (numbers) => Int32Array.from(numbers));
@@ -75,6 +76,7 @@
       this.evidenceOfCell = rowsBy(this.evidence.cell);
       this.termsOfCell = rowsBy(this.topTerms.cell);
       this.termsOfCluster = rowsBy(this.clusterTerms.cluster);
+      this.passagesOfCluster = rowsBy(this.passages.cluster);
       /** @type {Map<string, number[]>} */
       this.reportsOf = new Map();
       this.reports.region.forEach((region, report) => {

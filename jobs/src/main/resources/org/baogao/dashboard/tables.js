@@ -7,6 +7,9 @@
   const ROWS_OF_A_PAGE = 50;
   const BYTE_ORDER_MARK = "\uFEFF";
 
+  /** With the full-width forms, which Excel takes for the narrow ones in a Chinese setting. */
+  const BEGINS_A_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
   /**
    * @typedef {"text"|"year"|"integer"|"share"|"points"|"measure"|"q"} Kind text and years stand as they are;
    *   share and points are parts of 1, shown in percent and percentage points and written as they are
@@ -51,7 +54,7 @@
     if (typeof value === "number") {
       return String(value);
     }
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const safe = BEGINS_A_FORMULA.test(value) ? `'${value}` : value;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
@@ -134,16 +137,29 @@
 
   /**
    * @param {(key: string, values?: object) => string} t
-   * @param {string} key what says which part is shown
-   * @param {(first: number) => void} turn
+   * @param {string} key what says which part is shown; its buttons' ids begin with it
+   * @param {(first: number) => void} turn draws another part, and a pager with it
    */
   function pager(t, key, first, last, all, size, turn) {
-    const button = (label, start, possible) =>
-      element("button", { type: "button", text: label, disabled: possible ? null : "", onclick: () => turn(start) });
+    const button = (direction, start, possible) =>
+      element("button", {
+        type: "button",
+        id: `${key}-${direction}`,
+        text: t(direction),
+        disabled: possible ? null : "",
+        onclick: () => {
+          turn(start);
+          // The button went with its part: the new one takes the focus, or the other where that is the last part.
+          const [same, other] = [direction, direction === "next" ? "previous" : "next"].map((each) =>
+            document.getElementById(`${key}-${each}`),
+          );
+          (same?.disabled ? other : same)?.focus();
+        },
+      });
     return element("p", { class: "pager" }, [
-      button(t("previous"), first - size, first > 0),
+      button("previous", first - size, first > 0),
       element("span", { text: t(key, { from: integer(first + 1), to: integer(last), n: integer(all) }) }),
-      button(t("next"), first + size, last < all),
+      button("next", first + size, last < all),
     ]);
   }
 

@@ -48,7 +48,7 @@
         },
         context.narrow,
       ),
-      after: [clustersTable(context)],
+      after: [typicalPassages(context), clustersTable(context)],
       notes: [t("npmiNote")],
       table: {
         name: `clusters-${release.clusters.id[cluster]}`,
@@ -76,6 +76,46 @@
 
   function wordsOf(release, cluster) {
     return (release.termsOfCluster.get(cluster) ?? []).map((row) => release.terms[release.clusterTerms.term[row]]);
+  }
+
+  /** What the chosen cluster is about, in the words of the reports. */
+  function typicalPassages({ state, release, t, topicName }) {
+    const { passages, reports, regions } = release;
+    const rows = release.passagesOfCluster.get(state.cluster) ?? [];
+    const isResidual = release.clusters.id[state.cluster] === RESIDUAL;
+    const lead = isResidual ? "residual" : rows.length === 0 ? "none" : release.about.scope === null ? "all" : "here";
+    return element("section", { id: "passages" }, [
+      element("h3", { text: t("clusters.passages") }),
+      element("p", { class: "note", text: t(`clusters.passages.${lead}`) }),
+      ...rows.map((row) => {
+        const report = passages.report[row];
+        const place = `${regions.name[reports.region[report]]} ${t("yearLabel", { year: reports.year[report] })}`;
+        return element("section", { class: "report" }, [
+          element("h4", { text: place }),
+          element("p", { class: "source" }, [
+            chinese("span", reports.title[report] ?? t("untitled")),
+            ` · ${t("file")}: `,
+            chinese("code", reports.path[report]),
+          ]),
+          element("blockquote", { lang: "zh-CN", text: passages.text[row] }),
+          element("p", { class: "place" }, [
+            element("span", { class: "tag", text: topicName(passages.topic[row]) }),
+            element("span", {
+              title: t("panel.sentenceNoHint"),
+              text: t("clusters.sentences", { first: passages.first[row], last: passages.last[row] }),
+            }),
+            element("span", {
+              title: t("panel.charactersHint"),
+              text: t("panel.characters", { begin: passages.begin[row], end: passages.end[row] }),
+            }),
+            element("span", {
+              title: t("clusters.similarityHint"),
+              text: t("clusters.similarity", { s: passages.similarity[row].toFixed(2) }),
+            }),
+          ]),
+        ]);
+      }),
+    ]);
   }
 
   /** All clusters, the largest first and the residual last. */

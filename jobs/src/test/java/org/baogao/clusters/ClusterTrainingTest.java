@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.baogao.contract.Clusters;
 import org.junit.jupiter.api.Test;
 
 /** Clusters of reports that were put together from planted themes. */
@@ -110,8 +111,8 @@ class ClusterTrainingTest {
     ClusterModel model = ClusterTraining.train(reports(0, 30, THEMES), PreviousClusters.NONE);
 
     assertThat(model.assign(List.of("无关", "词语")))
-        .isEqualTo(new ClusterModel.Assignment(ClusterModel.RESIDUAL, 0));
-    assertThat(model.assign(List.of()).clusterId()).isEqualTo(ClusterModel.RESIDUAL);
+        .isEqualTo(new ClusterModel.Assignment(Clusters.RESIDUAL, 0));
+    assertThat(model.assign(List.of()).clusterId()).isEqualTo(Clusters.RESIDUAL);
   }
 
   @Test

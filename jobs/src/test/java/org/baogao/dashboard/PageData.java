@@ -75,6 +75,7 @@ public final class PageData {
     evidenceIsTheSurestSentences();
     wordsAreTheHighestOfTheTable();
     clustersAreThoseOfTheTables();
+    passagesAreTheMostTypical();
   }
 
   private void columnsOfATableAreEquallyLong() {
@@ -90,7 +91,8 @@ public final class PageData {
             "words",
             "top_terms",
             "clusters",
-            "cluster_terms")) {
+            "cluster_terms",
+            "passages")) {
       Set<Integer> lengths = new HashSet<>();
       data.get(table).forEach(column -> lengths.add(column.size()));
       assertThat(lengths).as(table).hasSize(1);
@@ -484,6 +486,57 @@ public final class PageData {
     assertThat(all).as("shares of clusters that have no row are 0").isEqualTo(sum);
   }
 
+  private void passagesAreTheMostTypical() throws SQLException {
+    JsonNode passages = data.get("passages");
+    List<String> clusters = texts("clusters", "id");
+    List<String> reports = texts("reports", "id");
+    List<String> topics = texts("topics", "id");
+    List<List<Object>> found = new ArrayList<>();
+    for (int i = 0; i < passages.get("cluster").size(); i++) {
+      found.add(
+          List.of(
+              clusters.get(passages.get("cluster").get(i).asInt()),
+              reports.get(passages.get("report").get(i).asInt()),
+              passages.get("first").get(i).asInt(),
+              passages.get("last").get(i).asInt(),
+              topics.get(passages.get("topic").get(i).asInt()),
+              passages.get("text").get(i).asText(),
+              passages.get("begin").get(i).asInt(),
+              passages.get("end").get(i).asInt()));
+    }
+    List<List<Object>> expected =
+        rows(
+            """
+                WITH placed AS (
+                  SELECT *, (SELECT count(*) FROM passages other JOIN reports o USING (report_id)
+                             WHERE other.cluster_id = p.cluster_id AND o.region_code = r.region_code
+                               AND (-other.similarity, other.report_id, other.passage_no)
+                                 < (-p.similarity, p.report_id, p.passage_no)) AS before_it
+                  FROM passages p JOIN reports r USING (report_id) WHERE p.cluster_id <> 'c00'),
+                chosen AS (
+                  SELECT *, rank() OVER (PARTITION BY cluster_id
+                                         ORDER BY similarity DESC, report_id, passage_no) AS place
+                  FROM placed WHERE before_it = 0)
+                SELECT cluster_id, report_id, first_sentence_no, last_sentence_no, topic_id,
+                       (SELECT string_agg(text, '' ORDER BY sentence_no) FROM sentences s
+                        WHERE s.report_id = c.report_id AND NOT damaged
+                          AND sentence_no BETWEEN first_sentence_no AND last_sentence_no),
+                       (SELECT min(begin_offset) FROM sentences s
+                        WHERE s.report_id = c.report_id AND NOT damaged
+                          AND sentence_no BETWEEN first_sentence_no AND last_sentence_no),
+                       (SELECT max(end_offset) FROM sentences s
+                        WHERE s.report_id = c.report_id AND NOT damaged
+                          AND sentence_no BETWEEN first_sentence_no AND last_sentence_no),
+                       similarity
+                FROM chosen c WHERE place <= 5 ORDER BY cluster_id, place""");
+    assertThat(found)
+        .isEqualTo(expected.stream().map(row -> row.subList(0, row.size() - 1)).toList());
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(passages.get("similarity").get(i).asDouble())
+          .isCloseTo((Double) expected.get(i).get(8), within(0.005000001));
+    }
+  }
+
   /** Code and year of every cell. */
   private List<String> cellNames() {
     List<String> codes = texts("regions", "code");
@@ -540,6 +593,7 @@ public final class PageData {
               "clusters",
               "cluster_terms",
               "cluster_shares",
+              "passages",
               "rejects",
               "checks")) {
         statement.execute(

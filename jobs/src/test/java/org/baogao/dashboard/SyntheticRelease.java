@@ -15,6 +15,7 @@ import org.baogao.contract.CheckResults;
 import org.baogao.contract.ClusterShares;
 import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
+import org.baogao.contract.Passages;
 import org.baogao.contract.RegionYearTerms;
 import org.baogao.contract.Regions;
 import org.baogao.contract.Rejects;
@@ -180,6 +181,17 @@ final class SyntheticRelease {
         UNION ALL SELECT any_value(report_id), 90000::INTEGER, 90000::INTEGER, 'appendix', false, '附录', 0, 1,
                          'other', false, 'topic05', 1.0 FROM reports GROUP BY report_id"""
             .formatted(sentencesPerTopic, quoted(DANGER)));
+    // One passage a topic; many of a cluster are equally like its center.
+    write(
+        Passages.TABLE,
+        """
+        SELECT report_id, CAST(t AS INTEGER) AS passage_no, CAST(t * %1$d AS INTEGER) AS first_sentence_no,
+               CAST((t + 1) * %1$d - 1 AS INTEGER) AS last_sentence_no, %1$d::BIGINT AS sentences,
+               500::BIGINT AS chars, 'topic' || lpad(CAST(t AS VARCHAR), 2, '0') AS topic_id,
+               'c' || lpad(CAST(dice(report_id || t, 39) AS VARCHAR), 2, '0') AS cluster_id,
+               dice(t || report_id, 20) / 19.0::DOUBLE AS similarity, NULL::VARCHAR AS trained_as
+        FROM (SELECT report_id FROM reports WHERE duplicate_of IS NULL), range(33) a(t)"""
+            .formatted(sentencesPerTopic));
     write(
         TopicShares.TABLE,
         """
