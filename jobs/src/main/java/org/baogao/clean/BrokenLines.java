@@ -5,6 +5,7 @@ import static org.baogao.clean.Characters.isHan;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import java.util.Arrays;
 import java.util.List;
+import org.baogao.report.RemovalKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import static org.baogao.clean.Characters.isLatin;
 import static org.baogao.clean.Characters.isWhitespace;
 
 import java.util.Map;
+import org.baogao.report.RemovalKind;
 
 /**
  * The rules that turn the characters of one paragraph into clean ones; {@link Cleaner} and {@link

@@ -3,6 +3,7 @@ package org.baogao.clean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.baogao.report.RemovalKind;
 import org.jspecify.annotations.Nullable;
 
 /**

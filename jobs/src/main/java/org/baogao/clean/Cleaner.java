@@ -3,6 +3,7 @@ package org.baogao.clean;
 import java.util.ArrayList;
 import java.util.List;
 import org.baogao.report.CleanReport;
+import org.baogao.report.RemovalKind;
 import org.baogao.report.SourceReport;
 import org.jspecify.annotations.Nullable;
 

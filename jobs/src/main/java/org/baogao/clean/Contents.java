@@ -2,6 +2,7 @@ package org.baogao.clean;
 
 import java.util.List;
 import java.util.Locale;
+import org.baogao.report.RemovalKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds tables of contents: what follows 目录 and stands a second time as a heading. */

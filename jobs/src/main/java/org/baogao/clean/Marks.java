@@ -3,6 +3,7 @@ package org.baogao.clean;
 import java.util.ArrayList;
 import java.util.List;
 import org.baogao.report.Removal;
+import org.baogao.report.RemovalKind;
 
 /** Which characters of a source were taken out, and why. */
 @SuppressWarnings("EnumOrdinal") // A byte a character, and no mark outlives its report.

@@ -6,6 +6,7 @@ import static org.baogao.clean.Characters.isWhitespace;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.baogao.report.RemovalKind;
 
 /**
  * Cuts a source into {@link Piece}s: at line ends, also written-out ones, at block tags, and, in

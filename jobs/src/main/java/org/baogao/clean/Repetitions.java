@@ -3,6 +3,7 @@ package org.baogao.clean;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.baogao.report.RemovalKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds paragraphs that stand in a report twice, and abstracts that repeat its opening. */

@@ -11,6 +11,7 @@ import org.baogao.report.Evidence;
 import org.baogao.report.Format;
 import org.baogao.report.ReasonCode;
 import org.baogao.report.Region;
+import org.baogao.report.RemovalKind;
 import org.baogao.report.Section;
 import org.baogao.report.Stage;
 import org.baogao.report.Stance;
@@ -83,9 +84,13 @@ public final class Columns {
       required(
           "cluster_id",
           StringType,
-          "Identifies a discovered cluster, the same from release to release, and is never given to"
-              + " another.",
-          chinese("聚类编号", "自动发现的聚类的编号，历次发布保持不变，也不会再给别的聚类使用。"));
+          "Identifies a discovered cluster, the same from release to release, and is not given to"
+              + " another, unless ids began anew: then every previous_cluster_id of"
+              + " cluster_crosswalk is null.",
+          chinese(
+              "聚类编号",
+              "自动发现的聚类的编号，历次发布保持不变，也不会再给别的聚类使用；"
+                  + "编号重新开始时除外，这时 cluster_crosswalk 表中的上次聚类编号全部为空。"));
   public static final Field SECTION =
       required(
           "section",
@@ -137,6 +142,10 @@ public final class Columns {
 
   static Vocabulary stances() {
     return Vocabulary.of(Stance.class, Stance::label, Stance::nameZh);
+  }
+
+  static Vocabulary removalKinds() {
+    return Vocabulary.of(RemovalKind.class, RemovalKind::label, RemovalKind::meaningZh);
   }
 
   static Vocabulary reasonCodes() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baogao.report.ReasonCode;
+import org.baogao.report.RemovalKind;
 import org.baogao.table.Field;
 import org.baogao.table.Rule;
 import org.baogao.table.Table;
@@ -79,7 +80,11 @@ public final class DataDictionary {
       }
       text.append("\nChecked:\n").append(rules(table)).append('\n');
     }
-    text.append("## Reason codes of `rejects`\n\n| code | meaning |\n| --- | --- |\n");
+    text.append("## Kinds of `removals`\n\n| kind | what is taken out |\n| --- | --- |\n");
+    for (RemovalKind kind : RemovalKind.values()) {
+      text.append(row("`%s`".formatted(kind.label()), kind.meaning()));
+    }
+    text.append("\n## Reason codes of `rejects`\n\n| code | meaning |\n| --- | --- |\n");
     for (ReasonCode code : ReasonCode.values()) {
       text.append(row("`%s`".formatted(code.code()), code.meaning()));
     }
@@ -107,7 +112,11 @@ public final class DataDictionary {
       }
       text.append("\n校验：\n").append(rules(table)).append('\n');
     }
-    text.append("## 拒收原因代码\n\n| 代码 | 含义 |\n| --- | --- |\n");
+    text.append("## 清除类型\n\n| 类型 | 清除的内容 |\n| --- | --- |\n");
+    for (RemovalKind kind : RemovalKind.values()) {
+      text.append(row("`%s`".formatted(kind.label()), kind.meaningZh()));
+    }
+    text.append("\n## 拒收原因代码\n\n| 代码 | 含义 |\n| --- | --- |\n");
     for (ReasonCode code : ReasonCode.values()) {
       text.append(row("`%s`".formatted(code.code()), code.meaningZh()));
     }

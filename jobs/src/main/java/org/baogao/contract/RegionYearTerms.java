@@ -1,10 +1,10 @@
 package org.baogao.contract;
 
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.baogao.contract.Columns.LEVEL;
 import static org.baogao.contract.Columns.LEVEL_IS_KNOWN;
-import static org.baogao.contract.Columns.RANK;
 import static org.baogao.contract.Columns.REGION_CODE;
 import static org.baogao.contract.Columns.REGION_IS_LISTED;
 import static org.baogao.contract.Columns.REGION_NAME;
@@ -37,19 +37,29 @@ public final class RegionYearTerms {
           DoubleType,
           "z-score of the log-odds ratio with an informative Dirichlet prior (Monroe,"
               + " Colaresi and Quinn 2008) against all other region-years of the same level;"
-              + " above 1.96 the term is typical of this region and year.",
+              + " the higher, the more typical of this region and year; an order to read in, not a"
+              + " test.",
           chinese(
               "对数优势比Z值",
               "与同级别其他所有地区、年份相比的对数优势比的 Z 值，"
-                  + "采用有信息的狄利克雷先验（Monroe、Colaresi 和 Quinn，2008）；大于 1.96 说明该词是该地区当年的特征词。"));
+                  + "采用有信息的狄利克雷先验（Monroe、Colaresi 和 Quinn，2008）；数值越大，越是该地区当年的特征词；用来排序，不是显著性检验。"));
 
   public static final Field LOG_ODDS_Z_PAST =
       optional(
           "log_odds_z_past",
           DoubleType,
           "The same z-score against the region's own earlier years, all of the release pooled;"
-              + " above 1.96 the term is new or grown here. Null in the region's first year.",
-          chinese("较往年对数优势比Z值", "与本地区本次发布中全部更早年份合并相比的同一 Z 值；大于 1.96 说明该词为新出现或明显增多；该地区的第一年为空。"));
+              + " the higher, the more it is new or grown here. Null in the first year of the"
+              + " region's code.",
+          chinese("较往年对数优势比Z值", "与本地区本次发布中全部更早年份合并相比的同一 Z 值；数值越大，越是新出现或明显增多的词；该行政区划代码的第一年为空。"));
+
+  public static final Field RANK =
+      required(
+          "rank",
+          IntegerType,
+          "Rank by tfidf among all terms of the region and year, 1 for the highest; numbers are left"
+              + " out where terms are not kept.",
+          chinese("排名", "在该地区当年的全部词语中按 TFIDF 值的排名，1 为最高；未保留的词语也占名次，因此可能不连续。"));
 
   public static final Table TABLE =
       new Table(

@@ -46,7 +46,7 @@ public final class Regions {
           "successor_code",
           StringType,
           "The code that took over; null where the code is still valid or nothing took" + " over.",
-          chinese("继任区划代码", "取代该代码的代码；仍然有效或没有取代者时为空。"));
+          chinese("变更后区划代码", "取代该代码的代码；仍然有效或没有取代者时为空。"));
 
   public static final Table TABLE =
       new Table(

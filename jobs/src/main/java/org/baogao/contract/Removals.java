@@ -18,8 +18,8 @@ public final class Removals {
       required(
           "kind",
           StringType,
-          "Which cleaning rule took the characters out.",
-          chinese("清除类型", "清除这些字符的清洗规则。"));
+          "Which cleaning rule took the characters out, from a closed list.",
+          chinese("清除类型", "清除这些字符的清洗规则，取自固定列表。"));
   public static final Field OCCURRENCES =
       required(
           "occurrences", LongType, "How many runs of characters.", chinese("清除处数", "共清除了多少处连续字符。"));
@@ -36,6 +36,7 @@ public final class Removals {
           List.of(REPORT_ID, KIND, OCCURRENCES, CHARS),
           List.of(
               REPORT_IS_LISTED,
+              new Rule.OneOf(KIND, Columns.removalKinds()),
               new Rule.InRange(OCCURRENCES, 1, 1e12),
               new Rule.InRange(CHARS, 0, 1e12)));
 

@@ -114,9 +114,9 @@ public final class Reports {
       required(
           "terms",
           LongType,
-          "Occurrences of terms, without appendix and damaged sentences; the sum of tf in"
-              + " report_terms.",
-          chinese("总词次", "词语出现的总次数，不计附录和残损句，即 report_terms 表中词频的合计。"));
+          "Occurrences of terms, without appendix and damaged sentences; of a counted report, the"
+              + " sum of tf in report_terms.",
+          chinese("总词次", "词语出现的总次数，不计附录和残损句；计入统计的报告，即 report_terms 表中词频的合计。"));
   public static final Field DUPLICATE_OF =
       optional(
           "duplicate_of",

@@ -61,8 +61,8 @@ public final class Sentences {
       required(
           "primary_topic",
           StringType,
-          "The topic that most of the sentence's characters act on.",
-          chinese("首要主题", "句中大部分字符所讲的主题。"));
+          "The most probable topic of the sentence.",
+          chinese("首要主题", "判定概率最高的主题。"));
   public static final Field PRIMARY_PROBABILITY =
       required(
           "primary_probability",

@@ -129,7 +129,7 @@ public final class ShareMovers {
                   + " %s or more against the year before.")
               .formatted(NAMED_EACH_WAY, SMALLEST_CHANGE),
           chinese(
-              "占比变化归因",
+              "占比变化分解",
               "主题在全文中的占比比上年变化达到 %s 的，每个地区、年份、主题和分解方式中升降最突出的各 %d 项各一行，其余合为一行。"
                   .formatted(SMALLEST_CHANGE, NAMED_EACH_WAY)),
           List.of(REGION_CODE, YEAR, TOPIC_ID, UNIT, RANK),

@@ -67,9 +67,9 @@ public final class TopicShares {
       optional(
           "share_change",
           DoubleType,
-          "share minus the share in the year before; null where the region has no report"
-              + " of that year.",
-          chinese("占比变化", "本年占比减去上年占比；该地区没有上年报告时为空。"));
+          "share minus the share in the year before; null where there is no report of that year"
+              + " under this code, or none with this section.",
+          chinese("占比变化", "本年占比减去上年占比；该行政区划代码没有上年报告，或上年报告没有这一部分时为空。"));
   public static final Field SHARE_CHANGE_Q =
       optional(
           "share_change_q",

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -111,6 +112,9 @@ public final class Duplicates {
   }
 
   private static Iterator<Tuple2<Long, Member>> bands(Member member, int[] signature) {
+    if (MinHash.isOfNothing(signature)) {
+      return Collections.emptyIterator();
+    }
     List<Tuple2<Long, Member>> bands = new ArrayList<>(BANDS);
     for (int band = 0; band < BANDS; band++) {
       long bucket = band;

@@ -52,6 +52,11 @@ public final class MinHash {
     return filled(bins);
   }
 
+  /** Whether a signature is that of a text without a single shingle, which tells nothing of it. */
+  static boolean isOfNothing(int[] signature) {
+    return Arrays.stream(signature).allMatch(place -> place == EMPTY);
+  }
+
   private static int[] filled(int[] bins) {
     int[] filled = bins.clone();
     for (int i = 0; i < LENGTH; i++) {

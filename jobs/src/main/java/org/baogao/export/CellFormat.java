@@ -6,6 +6,7 @@ import org.baogao.contract.ClusterCrosswalk;
 import org.baogao.contract.ClusterShares;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Passages;
+import org.baogao.contract.RegionYearTerms;
 import org.baogao.contract.Regions;
 import org.baogao.contract.Sentences;
 import org.baogao.contract.ShareMovers;
@@ -55,6 +56,7 @@ enum CellFormat {
           Sentences.END_OFFSET,
           Terms.FIRST_YEAR,
           Topics.CAP_CODE,
+          RegionYearTerms.RANK,
           ShareMovers.RANK,
           ShareMovers.PARAGRAPH_NO,
           ClusterCrosswalk.FLOW_NO,

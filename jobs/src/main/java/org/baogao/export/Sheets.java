@@ -66,8 +66,10 @@ final class Sheets {
             language.choose("Only whole reports.", "仅全文。")),
         part(
             RegionYearTerms.TABLE,
-            "%s <= %d".formatted(Columns.RANK.name(), TERMS),
-            language.choose("Only ranks 1 to %d.", "仅排名前 %d 的词语。").formatted(TERMS)),
+            "%s <= %d".formatted(RegionYearTerms.RANK.name(), TERMS),
+            language
+                .choose("Only the %d terms of highest tfidf.", "仅 TFIDF 值最高的 %d 个词语。")
+                .formatted(TERMS)),
         whole(Clusters.TABLE),
         whole(ClusterTerms.TABLE),
         whole(ClusterShares.TABLE),

@@ -105,7 +105,7 @@ final class GuardedParse {
     }
     if (thrown instanceof OutOfMemoryError) {
       return new RefusedException(
-          ReasonCode.FILE_TOO_LARGE, "The parser needs more memory than there is", thrown);
+          ReasonCode.OUT_OF_MEMORY, "The parser needs more memory than there is", thrown);
     }
     if (thrown instanceof StackOverflowError) {
       return new RefusedException(broken, "The content is nested too deep", thrown);

@@ -61,7 +61,7 @@ public final class ReportExtractor {
       throw e;
     } catch (OutOfMemoryError e) {
       throw new RefusedException(
-          ReasonCode.FILE_TOO_LARGE, "Reading the file needs more memory than there is", e);
+          ReasonCode.OUT_OF_MEMORY, "Reading the file needs more memory than there is", e);
     } catch (RuntimeException | StackOverflowError e) {
       throw new RefusedException(ReasonCode.INTERNAL_ERROR, e.toString(), e);
     }

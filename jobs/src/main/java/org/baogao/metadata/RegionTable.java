@@ -119,6 +119,26 @@ public final class RegionTable implements Serializable {
         .reduce((older, newer) -> newer);
   }
 
+  /**
+   * The year in which a region's code came to mean the place that it means for this region: what
+   * bore the code before was another one, with a code of its own since. 0 if there was none, for a
+   * new name alone does not make another place.
+   */
+  public int placeSince(Region region) {
+    int since = 0;
+    Region before = null;
+    for (Region row : byCode.getOrDefault(region.code(), List.of())) {
+      if (before != null && !region.code().equals(before.successorCode())) {
+        since = firstYear(row);
+      }
+      if (row.equals(region)) {
+        return since;
+      }
+      before = row;
+    }
+    throw new IllegalArgumentException("%s is no row of this table".formatted(region));
+  }
+
   /** The regions that bear a name, in full, as in the standard or short, in any year. */
   public List<Region> named(String name) {
     return names.regions(name);

@@ -36,7 +36,10 @@ final class HadoopRunLock extends RunLock {
   private final FileSystem fileSystem;
   private final Path file;
   private final ScheduledExecutorService heart;
-  private volatile boolean closed;
+  private boolean closed;
+
+  /** Whether we began to write the file anew and did not come to its end. */
+  private boolean torn;
 
   private HadoopRunLock(Holder holder, FileSystem fileSystem, Path file, Patience patience) {
     super(holder);
@@ -140,12 +143,20 @@ final class HadoopRunLock extends RunLock {
     return read(fileSystem, file).filter(holder()::equals).isPresent();
   }
 
-  private void beat() {
+  /** Whether the file is empty because we could not write it to its end. */
+  private boolean isTorn() throws IOException {
+    FileStatus status = torn ? status(fileSystem, file) : null;
+    return status != null && status.getLen() == 0;
+  }
+
+  private synchronized void beat() {
     try {
-      if (isOurs()) {
+      if (!closed && (isOurs() || isTorn())) {
+        torn = true;
         try (OutputStream out = fileSystem.create(file, true)) {
           out.write(toJson(holder()));
         }
+        torn = false;
       }
     } catch (IOException e) {
       LOG.warn("The lock {} could not be refreshed: {}", file, e.getMessage());
@@ -153,14 +164,14 @@ final class HadoopRunLock extends RunLock {
   }
 
   @Override
-  void check() throws IOException {
-    if (closed || !isOurs()) {
+  synchronized void check() throws IOException {
+    if (closed || !(isOurs() || isTorn())) {
       throw new IOException("Run %s no longer holds the lock %s".formatted(runId(), file));
     }
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (closed) {
       return;
     }

@@ -302,10 +302,19 @@ public final class OutputDirectory {
     for (Storage.Entry entry : storage.list(RELEASES)) {
       String name = entry.name();
       if (name.startsWith(DELETED)) {
-        storage.delete(RELEASES + "/" + name);
+        deleteHidden(RELEASES + "/" + name);
       } else if (name.startsWith(BUILDING)) {
         deleteBuilding(name.substring(BUILDING.length()), lock, current);
       }
+    }
+  }
+
+  /** What nobody finds any more may stay a while: a reader may still have a file of it open. */
+  private void deleteHidden(String hidden) {
+    try {
+      storage.delete(hidden);
+    } catch (IOException e) {
+      LOG.warn("{} could not be deleted; the next run tries again", storage.path(hidden), e);
     }
   }
 
@@ -418,7 +427,7 @@ public final class OutputDirectory {
         String hidden = RELEASES + "/" + DELETED + id;
         storage.delete(hidden);
         storage.move(releaseName(id), hidden);
-        storage.delete(hidden);
+        deleteHidden(hidden);
         deleted.add(id);
       }
     }

@@ -50,6 +50,28 @@ public final class ReleaseVerifier {
     return new ReleaseVerifier(output, release).verify();
   }
 
+  /** What is wrong with some tables of a release, by path; pointers are not looked at. */
+  public static List<Finding> verify(
+      OutputDirectory output, Release release, Manifest manifest, List<String> tables)
+      throws IOException {
+    return new ReleaseVerifier(output, release).verify(manifest, tables);
+  }
+
+  private List<Finding> verify(Manifest manifest, List<String> tables) throws IOException {
+    for (String table : tables) {
+      String directory = root + "/" + table;
+      SortedMap<String, Manifest.ReleaseFile> expected = new TreeMap<>();
+      Manifest.Table listed = manifest.tables().get(table);
+      if (listed != null) {
+        listed.files().forEach(file -> expected.put(directory + "/" + file.name(), file));
+      }
+      SortedMap<String, Storage.Entry> found = new TreeMap<>();
+      collect(directory, Set.of(), found);
+      compare(found, expected);
+    }
+    return List.copyOf(findings);
+  }
+
   private List<Finding> verify() throws IOException {
     verifyPointers();
     Optional<Manifest> manifest = readManifest();
@@ -164,6 +186,12 @@ public final class ReleaseVerifier {
     if (found.containsKey(ofManifest) && found.get(ofManifest).kind() == Storage.Kind.FILE) {
       found.remove(ofManifest);
     }
+    compare(found, expected);
+  }
+
+  private void compare(
+      SortedMap<String, Storage.Entry> found, SortedMap<String, Manifest.ReleaseFile> expected) {
+    String ofManifest = root + "/" + Manifest.FILE_NAME;
     for (Map.Entry<String, Storage.Entry> entry : found.entrySet()) {
       Manifest.ReleaseFile file = expected.get(entry.getKey());
       if (file == null || entry.getValue().kind() != Storage.Kind.FILE) {

@@ -60,7 +60,7 @@ final class ReportReader {
           new Reject(
               source.sourcePath(),
               Stage.CLEAN,
-              ReasonCode.FILE_TOO_LARGE,
+              ReasonCode.OUT_OF_MEMORY,
               "A text of %d characters needs more memory than there is"
                   .formatted(source.text().length())));
     } catch (RuntimeException | StackOverflowError e) {

@@ -5,6 +5,7 @@ public enum ReasonCode {
   FILE_UNREADABLE("the file can't be opened or read to its end", "文件无法打开或无法读完"),
   FILE_EMPTY("the file has no bytes, or only white space", "文件没有内容，或只有空白"),
   FILE_TOO_LARGE("the file, or the text in it, is larger than the limit", "文件或其中的文本超出大小上限"),
+  OUT_OF_MEMORY("there was not enough memory to read it", "内存不足，无法读取"),
   SOURCE_PATH_TAKEN("the path is also that of what another file holds", "来源路径与另一文件中的条目相同"),
   BINARY_CONTENT("the content is binary, whatever the name says", "无论扩展名是什么，内容都是二进制数据"),
   UNSUPPORTED_FORMAT("the format is none that is read", "不支持读取这种格式"),
@@ -48,6 +49,17 @@ public enum ReasonCode {
   /** The code as it stands in the table: lower case. */
   public String code() {
     return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /**
+   * Whether what was refused may pass the next time, with the same code and content: the machine
+   * was short of something, or the cause is not known.
+   */
+  public boolean mayPass() {
+    return this == FILE_UNREADABLE
+        || this == OUT_OF_MEMORY
+        || this == PARSE_TIMEOUT
+        || this == INTERNAL_ERROR;
   }
 
   /** One sentence for the documentation and for {@code rejects.reason}. */

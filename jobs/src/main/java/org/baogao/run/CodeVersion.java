@@ -5,24 +5,35 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
-/** Which code this is: a fingerprint that changes whenever a class or resource of ours does. */
+/**
+ * Which code this is: a fingerprint that changes whenever a class or resource of the job does, be
+ * it ours or a library's in its jar (what parses a PDF shapes its text), or when Java does, whose
+ * tables of characters and charsets we use. Out of a folder of classes only ours are known.
+ */
 final class CodeVersion {
   private static final String OURS = "org/baogao/";
-  private static final String LIBRARIES = "org/baogao/shaded/";
+
+  /** What a build writes of itself. */
+  private static final Pattern ABOUT_THE_BUILD =
+      Pattern.compile("META-INF/(?:MANIFEST\\.MF|maven/.*)");
 
   private CodeVersion() {}
 
-  /** Sixteen hexadecimal digits over the names and checksums of our classes and resources. */
+  /** Sixteen hexadecimal digits over the names and checksums of classes and resources. */
   static String fingerprint() {
     try {
       Path origin =
           Path.of(CodeVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      List<String> entries = Files.isDirectory(origin) ? inDirectory(origin) : inJar(origin);
+      List<String> entries = new ArrayList<>();
+      entries.add("Java " + Runtime.version().feature());
+      entries.addAll(Files.isDirectory(origin) ? inDirectory(origin) : inJar(origin));
       long hash = 0xcbf29ce484222325L;
       for (String entry : entries) {
         for (int i = 0; i < entry.length(); i++) {
@@ -40,8 +51,7 @@ final class CodeVersion {
   private static List<String> inJar(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       return zip.stream()
-          .filter(entry -> entry.getName().startsWith(OURS))
-          .filter(entry -> !entry.getName().startsWith(LIBRARIES))
+          .filter(entry -> !ABOUT_THE_BUILD.matcher(entry.getName()).matches())
           .map(entry -> entry.getName() + " " + entry.getCrc())
           .sorted()
           .toList();

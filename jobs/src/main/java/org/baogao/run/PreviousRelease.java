@@ -1,13 +1,19 @@
 package org.baogao.run;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.baogao.contract.CheckResults;
 import org.baogao.contract.ClusterCrosswalk;
 import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Passages;
+import org.baogao.contract.Reports;
+import org.baogao.publish.Finding;
 import org.baogao.publish.Manifest;
+import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
+import org.baogao.publish.ReleaseVerifier;
 import org.baogao.table.ContractException;
 import org.baogao.table.Table;
 import org.baogao.table.TableStore;
@@ -25,11 +31,32 @@ record PreviousRelease(TableStore tables, boolean ofSameInput) {
   private static final Logger LOG = LoggerFactory.getLogger(PreviousRelease.class);
 
   private static final List<Table> NEEDED =
-      List.of(Passages.TABLE, Clusters.TABLE, ClusterTerms.TABLE, ClusterCrosswalk.TABLE);
+      List.of(
+          Passages.TABLE,
+          Clusters.TABLE,
+          ClusterTerms.TABLE,
+          ClusterCrosswalk.TABLE,
+          Reports.TABLE,
+          CheckResults.TABLE);
 
-  /** The current release, or null where an older version wrote it without the tables needed. */
+  /**
+   * The current release, or null where an older version wrote it without the tables needed, or
+   * where one of them is damaged.
+   */
   static @Nullable PreviousRelease of(
-      SparkSession spark, Release current, Manifest manifest, boolean ofSameInput) {
+      SparkSession spark,
+      OutputDirectory output,
+      Release current,
+      Manifest manifest,
+      boolean ofSameInput)
+      throws IOException {
+    List<Finding> damages =
+        ReleaseVerifier.verify(
+            output, current, manifest, NEEDED.stream().map(Table::name).toList());
+    if (!damages.isEmpty()) {
+      LOG.warn("Ids of clusters begin anew, as the last release is damaged: {}", damages.get(0));
+      return null;
+    }
     TableStore tables = new TableStore(spark, current.directory().toString());
     for (Table table : NEEDED) {
       if (!manifest.tables().containsKey(table.name())) {

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.contract.CheckResults;
+import org.baogao.contract.Rejects;
 import org.baogao.ingest.InputListing;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.ingest.SourceFile;
@@ -18,11 +22,13 @@ import org.baogao.publish.CheckResult;
 import org.baogao.publish.InputFile;
 import org.baogao.publish.InputsFingerprint;
 import org.baogao.publish.Manifest;
+import org.baogao.publish.ManifestException;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
 import org.baogao.publish.ReleaseBuild;
 import org.baogao.publish.RunLock;
 import org.baogao.reading.InputHashes;
+import org.baogao.report.ReasonCode;
 import org.baogao.table.TableStore;
 import org.baogao.table.Written;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +114,10 @@ public final class Run {
   private InputListing list() {
     InputListing inputs =
         InputListing.of(options.inputs(), spark.sparkContext().hadoopConfiguration());
+    if (inputs.files().isEmpty() && inputs.rejects().isEmpty()) {
+      throw new InputMissingException(
+          String.join(" ", options.inputs()), "there is no file to read; is the disk mounted?");
+    }
     account.listed(inputs);
     return inputs;
   }
@@ -140,7 +150,8 @@ public final class Run {
       account.refused(e.getMessage());
       recordFailure(diary, runId, e);
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Spark throws checked exceptions that it does not declare.
       account.failed(e.toString());
       recordFailure(diary, runId, e);
       throw e;
@@ -148,10 +159,10 @@ public final class Run {
   }
 
   /** A failure to write the diary (a full disk, say) must not hide why the run failed. */
-  private void recordFailure(RunDiary diary, String runId, Exception failure) {
+  private void recordFailure(RunDiary diary, String runId, Throwable failure) {
     try {
       diary.close(runId, account);
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
       failure.addSuppressed(e);
     }
   }
@@ -161,10 +172,14 @@ public final class Run {
     List<InputFile> hashed = hash(inputs);
     String fingerprint = InputsFingerprint.of(hashed.iterator());
     Optional<Release> current = output.currentRelease();
-    Manifest last = current.isPresent() ? output.manifest(current.get()) : null;
+    Manifest last = current.isPresent() ? manifest(output, current.get()) : null;
     boolean same =
-        last != null && last.isResultOf(reference.versions(), options.settings(), fingerprint);
-    if (options.mode() == RunOptions.Mode.NORMAL && current.isPresent() && last != null && same) {
+        last != null && last.isResultOf(reference.versions(), settings(inputs), fingerprint);
+    if (options.mode() == RunOptions.Mode.NORMAL
+        && current.isPresent()
+        && last != null
+        && same
+        && !hasUnreadable(current.get(), inputs, hashed)) {
       LOG.info(
           "Nothing changed since release {}: nothing to publish", current.get().runId().value());
       return new RunOutcome(
@@ -178,6 +193,7 @@ public final class Run {
     Reading reading =
         Reading.plan(spark, output, options, reference, inputs, hashed, lock.runId().value());
     ReleaseBuild build = output.begin(lock);
+    RunOutcome outcome;
     try (Workplace workplace = new Workplace(spark, output, lock.runId().value())) {
       TableBuilding tables =
           new TableBuilding(
@@ -187,7 +203,7 @@ public final class Run {
               inputs,
               workplace,
               build,
-              previous(current, last, same),
+              previous(output, current, last, same),
               reading,
               progress);
       tables.build();
@@ -204,14 +220,72 @@ public final class Run {
       }
       List<String> missing = ReleaseProducts.make(products, build, progress);
       Release release = publish(build, inputs, hashed, tables.written());
-      output.prune(lock, options.keep());
-      reading.tidy();
-      return new RunOutcome(
-          RunOutcome.Kind.PUBLISHED, release, tables.reports(), tables.rejects(), failed, missing);
-    } catch (IOException | RuntimeException e) {
+      outcome =
+          new RunOutcome(
+              RunOutcome.Kind.PUBLISHED,
+              release,
+              tables.reports(),
+              tables.rejects(),
+              failed,
+              missing);
+    } catch (Throwable e) {
+      // Spark throws checked exceptions that it does not declare.
       discard(build, e);
       throw e;
     }
+    tidy(output, lock, reading);
+    return outcome;
+  }
+
+  /**
+   * Deletes what is no longer needed. The release is published: a failure here takes nothing back.
+   */
+  private void tidy(OutputDirectory output, RunLock lock, Reading reading) {
+    try {
+      output.prune(lock, options.keep());
+      reading.tidy();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Old releases or old state could not be deleted; the next run tries again", e);
+    }
+  }
+
+  /** What a manifest says; null where it can't be read: the run then makes all of it anew. */
+  private static @Nullable Manifest manifest(OutputDirectory output, Release release)
+      throws IOException {
+    try {
+      return output.manifest(release);
+    } catch (ManifestException e) {
+      LOG.warn("The last release is damaged, and this run does without it: {}", e.getMessage());
+      return null;
+    }
+  }
+
+  /** The settings of the run, and what could not even be listed: both shape the tables. */
+  private SortedMap<String, String> settings(InputListing inputs) {
+    SortedMap<String, String> settings = new TreeMap<>(options.settings());
+    if (!inputs.rejects().isEmpty()) {
+      settings.put("not listed", DigestUtils.sha256Hex(inputs.rejects().toString()));
+    }
+    return settings;
+  }
+
+  /**
+   * Whether the release refused a file for a fault of the disk or the network although the file can
+   * be read now, at least to be hashed.
+   */
+  private boolean hasUnreadable(Release release, InputListing inputs, List<InputFile> hashed) {
+    Set<String> unreadable = new HashSet<>();
+    inputs.rejects().forEach(reject -> unreadable.add(reject.sourcePath()));
+    hashed.stream()
+        .filter(file -> file.sha256().equals(InputHashes.UNREADABLE))
+        .forEach(file -> unreadable.add(file.sourcePath()));
+    return new TableStore(spark, release.directory().toString())
+            .read(Rejects.TABLE)
+            .where(Rejects.REASON_CODE.col().equalTo(ReasonCode.FILE_UNREADABLE.code()))
+            .select(Rejects.SOURCE_PATH.col())
+            .collectAsList()
+            .stream()
+            .anyMatch(row -> !unreadable.contains(row.getString(0)));
   }
 
   /** What a release was published in spite of; it stays true where nothing changed. */
@@ -224,10 +298,11 @@ public final class Run {
   }
 
   private @Nullable PreviousRelease previous(
-      Optional<Release> current, @Nullable Manifest last, boolean same) {
+      OutputDirectory output, Optional<Release> current, @Nullable Manifest last, boolean same)
+      throws IOException {
     return current.isEmpty() || last == null
         ? null
-        : PreviousRelease.of(spark, current.get(), last, same);
+        : PreviousRelease.of(spark, output, current.get(), last, same);
   }
 
   private List<InputFile> hash(InputListing inputs) {
@@ -241,12 +316,16 @@ public final class Run {
             hashed.add(new InputFile(file.sourcePath(), file.bytes(), hashes.get(i)));
           }
           hashed.sort(InputFile.BY_PATH);
-          return Progress.counts("files", hashed.size());
+          SortedMap<String, Long> counts = Progress.counts("files", hashed.size());
+          if (inputs.skipped() > 0) {
+            counts.put("skipped by name", (long) inputs.skipped());
+          }
+          return counts;
         });
     return hashed;
   }
 
-  private static void discard(ReleaseBuild build, Exception failure) {
+  private static void discard(ReleaseBuild build, Throwable failure) {
     try {
       build.discard();
     } catch (IOException e) {
@@ -272,7 +351,7 @@ public final class Run {
                     new Manifest.Draft(
                         Instant.now(clock),
                         reference.versions(),
-                        options.settings(),
+                        settings(inputs),
                         new TreeMap<>(inputs.roots()),
                         stages,
                         tables),

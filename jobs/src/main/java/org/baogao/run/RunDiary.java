@@ -45,7 +45,10 @@ final class RunDiary {
       String name = file.getPath().getName();
       if (name.startsWith(MARK_PREFIX)) {
         String killed = name.substring(MARK_PREFIX.length());
-        write(killed(killed, started(file.getPath())));
+        // A run that was killed between its row and its mark has its row.
+        if (!files.exists(row(killed))) {
+          write(killed(killed, started(file.getPath())));
+        }
         files.delete(file.getPath(), false);
       }
     }
@@ -73,6 +76,10 @@ final class RunDiary {
     files.delete(mark(runId), false);
   }
 
+  private Path row(String runId) {
+    return new Path(output.runs(), runId + PARQUET);
+  }
+
   private Path mark(String runId) {
     return new Path(output.runs(), MARK_PREFIX + runId);
   }
@@ -96,7 +103,7 @@ final class RunDiary {
     files.delete(aside, true);
     TableStore store = new TableStore(spark, aside.toString());
     store.write(Runs.TABLE, spark.createDataFrame(List.of(row), Runs.TABLE.schema()));
-    Path target = new Path(output.runs(), row.getString(0) + PARQUET);
+    Path target = row(row.getString(0));
     files.delete(target, false);
     files.rename(new Path(new Path(aside, Runs.TABLE.name()), "part-00000.parquet"), target);
     files.delete(aside, true);

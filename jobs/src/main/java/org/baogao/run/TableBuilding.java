@@ -6,9 +6,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.baogao.clusters.ClusterModel;
@@ -32,6 +37,7 @@ import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Passages;
+import org.baogao.contract.Place;
 import org.baogao.contract.RegionYearTerms;
 import org.baogao.contract.Regions;
 import org.baogao.contract.Rejects;
@@ -47,6 +53,7 @@ import org.baogao.contract.TopicTerms;
 import org.baogao.contract.Topics;
 import org.baogao.duplicates.Duplicates;
 import org.baogao.ingest.InputListing;
+import org.baogao.metadata.RegionTable;
 import org.baogao.publish.CheckResult;
 import org.baogao.publish.Checks;
 import org.baogao.publish.Manifest;
@@ -225,7 +232,9 @@ final class TableBuilding {
     staging.stage(
         NumberedReports.TABLE,
         files
-            .number(store.read(Reports.TABLE), totals.getLong(0))
+            .number(
+                NumberedReports.placed(store.read(Reports.TABLE), reference.regions()),
+                totals.getLong(0))
             .select(NumberedReports.columns()));
     Dataset<Row> ids = documents.select(col("report.report_id"), Documents.REMOVALS.col());
     write(
@@ -492,10 +501,53 @@ final class TableBuilding {
                 Columns.REGION_NAME,
                 Columns.LEVEL,
                 Columns.YEAR,
+                Place.SINCE,
                 Reports.DUPLICATE_OF,
                 FileNumbers.FILE,
                 FileNumbers.REGION_FILE),
             List.of());
+
+    /**
+     * The reports with the place that they are about. In the year in which a region changes its
+     * name there may be reports under both: all of its year get the name of the first that counts,
+     * as every table has one row for it.
+     */
+    static Dataset<Row> placed(Dataset<Row> reports, RegionTable regions) {
+      SortedMap<List<String>, Integer> since =
+          new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("/", key)));
+      for (Region region : regions.regions()) {
+        int year = regions.placeSince(region);
+        if (year > 0) {
+          since.put(List.of(region.code(), region.name()), year);
+        }
+      }
+      List<Row> rows =
+          since.entrySet().stream()
+              .map(
+                  place ->
+                      RowFactory.create(
+                          place.getKey().get(0), place.getKey().get(1), place.getValue()))
+              .toList();
+      StructType schema =
+          new StructType()
+              .add(Columns.REGION_CODE.structField())
+              .add(Columns.REGION_NAME.structField())
+              .add(Place.SINCE.structField());
+      Dataset<Row> places = reports.sparkSession().createDataFrame(rows, schema);
+      Dataset<Row> placed =
+          reports
+              .join(
+                  broadcast(places),
+                  new String[] {Columns.REGION_CODE.name(), Columns.REGION_NAME.name()},
+                  "left")
+              .withColumn(Place.SINCE.name(), coalesce(Place.SINCE.col(), lit(0)));
+      WindowSpec year = Window.partitionBy(Columns.REGION_CODE.col(), Columns.YEAR.col());
+      Column order = struct(Reports.DUPLICATE_OF.col().isNotNull(), Columns.REPORT_ID.col());
+      for (Field field : List.of(Columns.REGION_NAME, Columns.LEVEL, Place.SINCE)) {
+        placed = placed.withColumn(field.name(), min_by(field.col(), order).over(year));
+      }
+      return placed;
+    }
 
     static Column[] columns() {
       return TABLE.columns().stream().map(Field::col).toArray(Column[]::new);

@@ -12,6 +12,7 @@ import static org.baogao.table.Field.required;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -72,9 +74,12 @@ public final class DocumentState {
    */
   private static final String UNSURE = "read it again";
 
-  /** What was refused for one of these may not be the next time: in another state of things. */
+  /** What was refused for one of these may not be the next time. */
   private static final Set<String> MAY_PASS =
-      Set.of(ReasonCode.INTERNAL_ERROR.code(), ReasonCode.PARSE_TIMEOUT.code());
+      Arrays.stream(ReasonCode.values())
+          .filter(ReasonCode::mayPass)
+          .map(ReasonCode::code)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Field SEGMENT =
       required("segment", StringType, "The segment that keeps the row.");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.baogao.contract.Columns;
+import org.baogao.contract.Place;
 import org.baogao.contract.RegionYearTerms;
 import org.baogao.table.FlatIterator;
 import org.baogao.table.RowGroups;
@@ -51,8 +53,8 @@ public final class Keyness {
   /**
    * The most typical terms of each region and year, in the order of the table's key.
    *
-   * @param reports {@code region_code, region_name, level, year, term_counts}, sorted by region and
-   *     year, all of one region in one partition
+   * @param reports {@code region_code, place_since, region_name, level, year, term_counts}, sorted
+   *     by region and year, all of one region in one partition
    */
   public static Dataset<Row> rank(Dataset<Row> reports, Broadcast<WordStatistics> words) {
     MapPartitionsFunction<Row, Row> typical =
@@ -70,7 +72,7 @@ public final class Keyness {
     private final WordStatistics words;
     private final Counts year;
     private final Counts past;
-    private String region = "";
+    private @Nullable Place place;
 
     Regions(WordStatistics words) {
       this.words = words;
@@ -80,9 +82,9 @@ public final class Keyness {
 
     Iterator<Row> typical(List<Row> cell) {
       Row first = cell.get(0);
-      String cellRegion = first.getAs(Columns.REGION_CODE.name());
-      if (!cellRegion.equals(region)) {
-        region = cellRegion;
+      Place cellPlace = Place.of(first);
+      if (!cellPlace.equals(place)) {
+        place = cellPlace;
         past.clear();
       }
       year.clear();
@@ -95,6 +97,10 @@ public final class Keyness {
           }
           year.add(index, count.count());
         }
+      }
+      if (terms.isEmpty()) {
+        // A level all of whose reports are without words is not in the statistics.
+        return Collections.emptyIterator();
       }
       Iterator<Row> rows = rows(first, scored(first.getAs(Columns.LEVEL.name()), terms));
       for (Term term : terms) {

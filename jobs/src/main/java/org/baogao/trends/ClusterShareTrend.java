@@ -21,7 +21,8 @@ public final class ClusterShareTrend {
   /**
    * The clusters' parts of the characters of each region and year.
    *
-   * @param assigned passages with the region and year of their reports
+   * @param assigned passages with the region and year of their reports, and one name and level for
+   *     each region and year
    */
   public static Dataset<Row> shares(Dataset<Row> assigned) {
     WindowSpec cell = Window.partitionBy(Columns.REGION_CODE.col(), Columns.YEAR.col());

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.baogao.contract.Columns;
+import org.baogao.contract.Place;
 import org.baogao.contract.ShareMovers;
 import org.baogao.table.FlatIterator;
 import org.baogao.table.RowGroups;
@@ -52,9 +53,9 @@ public final class ShareMoverTrend {
    * The movers of every topic whose share moved by {@link ShareMovers#SMALLEST_CHANGE} or more, in
    * the order of the table's key.
    *
-   * @param reports {@code report_id, region_code, region_name, level, year, topic_parts}, sorted by
-   *     region and year, all of one region in one partition; {@code topic_parts} as in {@code
-   *     Documents}
+   * @param reports {@code report_id, region_code, place_since, region_name, level, year,
+   *     topic_parts}, sorted by region and year, all of one region in one partition; {@code
+   *     topic_parts} as in {@code Documents}
    */
   public static Dataset<Row> of(Dataset<Row> reports) {
     MapPartitionsFunction<Row, Row> movers =
@@ -69,22 +70,22 @@ public final class ShareMoverTrend {
 
   /** Goes through the years of one region after the other, and remembers the year before. */
   private static final class Regions {
-    private String region = "";
+    private @Nullable Place place;
     private int year;
     private Cell before = new Cell();
 
     Iterator<Row> moversOf(List<Row> reports) {
       Row first = reports.get(0);
-      String cellRegion = first.getAs(Columns.REGION_CODE.name());
+      Place cellPlace = Place.of(first);
       int cellYear = first.<Integer>getAs(Columns.YEAR.name());
       Cell cell = new Cell();
       for (Row report : reports) {
         TopicPart.of(report).forEach(cell::add);
       }
-      boolean follows = cellRegion.equals(region) && cellYear == year + 1;
+      boolean follows = cellPlace.equals(place) && cellYear == year + 1;
       Iterator<Row> rows =
           follows ? new Change(first, cell, before).rows() : Collections.emptyIterator();
-      region = cellRegion;
+      place = cellPlace;
       year = cellYear;
       before = cell;
       return rows;

@@ -23,6 +23,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.baogao.contract.Columns;
+import org.baogao.contract.Place;
 import org.baogao.contract.TopicShares;
 import org.baogao.table.Field;
 import org.baogao.table.FlatIterator;
@@ -98,7 +99,7 @@ public final class TopicShareTrend {
   private static final class Regions {
     private final List<String> topics;
     private final double dispersion;
-    private String region = "";
+    private @Nullable Place place;
     private int year;
 
     /** By section and topic. */
@@ -111,9 +112,9 @@ public final class TopicShareTrend {
 
     Iterator<Row> sharesOf(List<Row> cell) {
       Row first = cell.get(0);
-      String cellRegion = first.getAs(Columns.REGION_CODE.name());
+      Place cellPlace = Place.of(first);
       int cellYear = first.<Integer>getAs(Columns.YEAR.name());
-      if (!cellRegion.equals(region) || cellYear != year + 1) {
+      if (!cellPlace.equals(place) || cellYear != year + 1) {
         before = Map.of();
       }
       Map<String, Map<String, ShareEstimate>> shares = new HashMap<>();
@@ -135,7 +136,7 @@ public final class TopicShareTrend {
         }
         shares.put(section.getKey(), ofSection);
       }
-      region = cellRegion;
+      place = cellPlace;
       year = cellYear;
       before = shares;
       return rows.iterator();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.baogao.report.CleanReport;
 import org.baogao.report.Format;
 import org.baogao.report.Removal;
+import org.baogao.report.RemovalKind;
 import org.baogao.report.SourceReport;
 import org.junit.jupiter.api.Test;
 

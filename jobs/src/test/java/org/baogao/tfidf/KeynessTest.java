@@ -1,7 +1,10 @@
 package org.baogao.tfidf;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -84,6 +87,20 @@ class KeynessTest {
   }
 
   @Test
+  void whatBoreTheCodeBeforeIsNoPast(SparkSession spark) {
+    Map<String, Row> cells = ranked(spark, HISTORY + "f,1,丙,district,2023,教育,500\n");
+
+    assertThat(cells.get("丙 2023 教育").<Double>getAs("log_odds_z_past")).isNull();
+  }
+
+  @Test
+  void aLevelWithoutWordsHasNoRows(SparkSession spark) {
+    String wordless = "z,9,国,nation,2022,,0\n";
+
+    assertThat(ranked(spark, HISTORY + wordless)).isEqualTo(ranked(spark, HISTORY));
+  }
+
+  @Test
   void aTermIsKeptForItsPastAlone(SparkSession spark) {
     // 疫情 is as frequent in both regions and in every report, so only the past makes it stand out.
     StringBuilder lines = new StringBuilder("a,1,甲,district,2021,教育,100000\n");
@@ -143,11 +160,12 @@ class KeynessTest {
             lines);
     Dataset<Row> reports =
         counts
-            .groupBy("report_id", "region_code", "region_name", "level", "year")
-            .agg(collect_list(struct("term", "tf")).as("term_counts"))
+            .withColumn("place_since", expr("IF(region_name = '丙', 2023, 0)"))
+            .groupBy("report_id", "region_code", "place_since", "region_name", "level", "year")
+            .agg(collect_list(when(col("tf").gt(0), struct("term", "tf"))).as("term_counts"))
             .coalesce(1)
             .sortWithinPartitions("region_code", "year", "report_id");
-    Dataset<Row> levelTerms = Vocabulary.byLevel(counts);
+    Dataset<Row> levelTerms = Vocabulary.byLevel(counts.where("tf > 0"));
     WordStatistics words = WordStatistics.of(Vocabulary.of(levelTerms, 3), levelTerms);
     Map<String, Row> cells = new TreeMap<>();
     for (Row row :

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ShareMoverTrendTest {
   private static final StructType REPORTS =
       StructType.fromDDL(
-          "report_id string, region_code string, region_name string, level string, year int,"
-              + " topic_parts array<struct<topic_id: string, paragraphs: array<int>,"
+          "report_id string, region_code string, place_since int, region_name string, level string,"
+              + " year int, topic_parts array<struct<topic_id: string, paragraphs: array<int>,"
               + " paragraph_chars: array<int>, terms: string, millichars: array<bigint>>>");
 
   @Test
@@ -120,6 +120,15 @@ class ShareMoverTrendTest {
   }
 
   @Test
+  void whatBoreTheCodeBeforeIsNoPast(SparkSession spark) {
+    Row before = report("a", 2021, part("waste", List.of(1), List.of(10), "垃圾", 10_000L));
+    Row after =
+        reportOfAPlace("b", 2022, 2022, part("general", List.of(0), List.of(90), "报告", 90_000L));
+
+    assertThat(movers(spark, List.of(before, after))).isEmpty();
+  }
+
+  @Test
   void theOrderOfReportsOfAYearChangesNothing(SparkSession spark) {
     List<Row> reports = new ArrayList<>(twoYears());
     reports.add(report("c", 2022, part("waste", List.of(9), List.of(7), "垃圾", 7_000L)));
@@ -145,7 +154,11 @@ class ShareMoverTrendTest {
   }
 
   private static Row report(String id, int year, Row... parts) {
-    return RowFactory.create(id, "1", "甲", "district", year, Arrays.asList(parts));
+    return reportOfAPlace(id, 0, year, parts);
+  }
+
+  private static Row reportOfAPlace(String id, int since, int year, Row... parts) {
+    return RowFactory.create(id, "1", since, "甲", "district", year, Arrays.asList(parts));
   }
 
   private static Row part(

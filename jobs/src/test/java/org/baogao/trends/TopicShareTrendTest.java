@@ -100,7 +100,12 @@ class TopicShareTrendTest {
     assertThat(shares.get("2021 plan waste").<Double>getAs("share_change")).isNull();
   }
 
-  /** 2022 has a plan of two paragraphs and a review of one. */
+  @Test
+  void whatBoreTheCodeBeforeIsNoPast(SparkSession spark) {
+    assertThat(shares(spark).get("2023 plan waste").<Double>getAs("share_change")).isNull();
+  }
+
+  /** 2022 has a plan of two paragraphs and a review of one; 2023 is another place's. */
   private static Map<String, Row> shares(SparkSession spark) {
     return shares(spark, 1);
   }
@@ -109,20 +114,21 @@ class TopicShareTrendTest {
     Dataset<Row> blocks =
         Rows.of(
             spark,
-            "region_code string, region_name string, level string, year int, section string,"
-                + " topic_id string, sentences int, chars int, block_chars int, block_count int,"
+            "region_code string, place_since int, region_name string, level string, year int,"
+                + " section string, topic_id string, sentences int, chars int, block_chars int, block_count int,"
                 + " expected_millichars long, squared_millichars long",
             """
-            1,甲,district,2022,plan,waste,2,50,100,1,50000,0
-            1,甲,district,2022,plan,housing,1,50,100,0,50000,0
-            1,甲,district,2022,plan,housing,3,100,100,1,100000,0
-            1,甲,district,2022,review,waste,1,40,100,1,40000,960000
-            1,甲,district,2022,review,housing,1,60,100,0,60000,960000
-            1,甲,district,2021,plan,waste,1,10,10,1,10000,0
+            1,0,甲,district,2022,plan,waste,2,50,100,1,50000,0
+            1,0,甲,district,2022,plan,housing,1,50,100,0,50000,0
+            1,0,甲,district,2022,plan,housing,3,100,100,1,100000,0
+            1,0,甲,district,2022,review,waste,1,40,100,1,40000,960000
+            1,0,甲,district,2022,review,housing,1,60,100,0,60000,960000
+            1,0,甲,district,2021,plan,waste,1,10,10,1,10000,0
+            1,2023,丙,district,2023,plan,waste,1,10,10,1,10000,0
             """);
     Dataset<Row> reports =
         blocks
-            .groupBy("region_code", "region_name", "level", "year")
+            .groupBy("region_code", "place_since", "region_name", "level", "year")
             .agg(
                 collect_list(
                         struct(

@@ -1,0 +1,101 @@
+package org.baogao.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.baogao.SparkExtension;
+import org.baogao.ingest.InputMissingException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs over odd reports, and after what went wrong on the disk since the run before. */
+@ExtendWith(SparkExtension.class)
+class TroubledRunTest {
+  @TempDir Path folder;
+  private Path input;
+  private Path output;
+
+  @BeforeEach
+  void folders() throws IOException {
+    input = Files.createDirectory(folder.resolve("input"));
+    output = folder.resolve("output");
+  }
+
+  private void write(String region, int year, String review, String plan) throws IOException {
+    Files.writeString(
+        input.resolve("%s%d.txt".formatted(region, year)),
+        """
+        %1$s%2$d年政府工作报告
+        各位代表：
+        现在，我代表%1$s人民政府，向大会报告工作，请予审议。
+        一、%3$d年工作回顾
+        %4$s
+        二、%2$d年工作安排
+        %5$s
+        """
+            .formatted(region, year, year - 1, review, plan));
+  }
+
+  @Test
+  void everyRunPublishesInSpiteOfTheTroubleBefore(SparkSession spark) throws Exception {
+    // A county that changed its name in that year, under both names; and a level without a word.
+    write("苍山县", 2014, "我们新建了三所学校，改造了两个菜市场。", "我们将修通县城到各乡的公路。");
+    write("兰陵县", 2014, "蔬菜大棚增加了一千亩，农民收入提高了。", "我们将治理河道，清运生活垃圾。");
+    Files.writeString(input.resolve("山东省2014年政府工作报告.txt"), "略。");
+
+    RunOutcome first = run(spark);
+
+    assertThat(first.kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(first.reports()).isEqualTo(3);
+    assertThat(rows(spark, "topic_shares", "region_code = '371324'").select("region_name"))
+        .satisfies(names -> assertThat(names.distinct().count()).isEqualTo(1));
+    assertThat(rows(spark, "cluster_shares", "region_code = '371324'").select("region_name"))
+        .satisfies(names -> assertThat(names.distinct().count()).isEqualTo(1));
+
+    Files.delete(output.resolve("current/passages/part-00000.parquet"));
+    write("沂水县", 2014, "我们新建了一所医院。", "我们将扩建水库。");
+    assertThat(run(spark).kind()).as("a lost file").isEqualTo(RunOutcome.Kind.PUBLISHED);
+
+    Files.writeString(output.resolve("current/_manifest.json"), "{");
+    assertThat(run(spark).kind()).as("a broken manifest").isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(run(spark).kind()).isEqualTo(RunOutcome.Kind.UNCHANGED);
+
+    Files.createSymbolicLink(input.resolve("gone.txt"), folder.resolve("nowhere"));
+    RunOutcome withLink = run(spark);
+    assertThat(withLink.kind()).as("a link to nothing").isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(withLink.rejects()).isEqualTo(1);
+    assertThat(run(spark).kind()).isEqualTo(RunOutcome.Kind.UNCHANGED);
+
+    try (Stream<Path> files = Files.list(input)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    assertThatThrownBy(() -> run(spark))
+        .isInstanceOf(InputMissingException.class)
+        .hasMessageContaining("is the disk mounted?");
+  }
+
+  private Dataset<Row> rows(SparkSession spark, String table, String condition) throws IOException {
+    return spark
+        .read()
+        .parquet(output.resolve("current").toRealPath().resolve(table).toString())
+        .where(condition);
+  }
+
+  private RunOutcome run(SparkSession spark) throws IOException {
+    RunOptions options = RunOptions.of(List.of(input.toString()), output.toString());
+    return Run.execute(spark, options, Reference.load(options), new RunAccount(Clock.systemUTC()));
+  }
+}
