@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Names of columns and JSON fields: which one holds the text, and by which name the others are
@@ -63,6 +65,13 @@ final class ColumnNames {
     for (String alias : aliases) {
       KNOWN.put(alias, name);
     }
+  }
+
+  /** Every name that is known, for the documentation. */
+  static Set<String> all() {
+    Set<String> all = new TreeSet<>(KNOWN.keySet());
+    all.addAll(TEXT);
+    return all;
   }
 
   /** A name as it stands in tables of others: without white space, quotes and case. */

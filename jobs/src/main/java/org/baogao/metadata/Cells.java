@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds region, year, date and title among a row's columns, whatever the columns are called. */
@@ -42,6 +43,11 @@ final class Cells {
       Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ T].*)?");
 
   private Cells() {}
+
+  /** The names of all columns that are looked at, for the documentation. */
+  static List<String> names() {
+    return Stream.of(REGION, YEAR, DATE, TITLE).flatMap(List::stream).toList();
+  }
 
   /** The region cells that are not empty, the most trusted first. */
   static List<String> regions(Map<String, String> columns) {

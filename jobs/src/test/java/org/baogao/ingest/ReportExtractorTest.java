@@ -25,6 +25,8 @@ import static org.baogao.ingest.Fixtures.zipFlag;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -491,6 +493,13 @@ class ReportExtractorTest {
         .containsEntry("region", "海淀区")
         .containsEntry("meeting_date", "2021-01-08");
     assertThat(report.sha256()).isEqualTo(DigestUtils.sha256Hex(report.text()));
+  }
+
+  @Test
+  void theDocumentNamesEveryColumn() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "input.md"));
+
+    assertThat(ColumnNames.all()).allMatch(name -> document.contains("`" + name + "`"));
   }
 
   @Test

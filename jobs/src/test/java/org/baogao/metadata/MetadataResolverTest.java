@@ -7,6 +7,9 @@ import static org.baogao.metadata.Reports.row;
 import static org.baogao.metadata.Reports.source;
 import static org.baogao.metadata.Reports.summary;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.baogao.report.Identity;
@@ -199,6 +202,13 @@ class MetadataResolverTest {
 
     assertThat(summary(resolve(ReportsCsv.none(), row("a.csv#1", PLAIN, columns))))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void theDocumentNamesEveryColumn() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "input.md"));
+
+    assertThat(Cells.names()).allMatch(name -> document.contains("`" + name + "`"));
   }
 
   @Test
