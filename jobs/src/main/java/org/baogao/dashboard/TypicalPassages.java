@@ -18,8 +18,9 @@ import org.baogao.table.Field;
 
 /**
  * The passages that are most like their cluster's center, so that a reader sees what a cluster is
- * about. No region has two of them, as one that repeats itself every year would else have them all.
- * The residual has no center and so no typical passages.
+ * about; those of one sentence only where there are no others. No region has two of them, as one
+ * that repeats itself every year would else have them all. The residual has no center and so no
+ * typical passages.
  */
 final class TypicalPassages {
   /** So many of a cluster at most. */
@@ -44,10 +45,15 @@ final class TypicalPassages {
           .flatMap(List::stream)
           .toList();
 
+  /** A passage of one sentence is often a heading, which is near the center for want of words. */
   private static final String BEST_FIRST =
-      "%s DESC, %s, %s"
+      "%s > %s DESC, %s DESC, %s, %s"
           .formatted(
-              Passages.SIMILARITY.name(), Columns.REPORT_ID.name(), Passages.PASSAGE_NO.name());
+              Passages.LAST_SENTENCE_NO.name(),
+              Passages.FIRST_SENTENCE_NO.name(),
+              Passages.SIMILARITY.name(),
+              Columns.REPORT_ID.name(),
+              Passages.PASSAGE_NO.name());
 
   private TypicalPassages() {}
 
@@ -56,11 +62,12 @@ final class TypicalPassages {
       throws IOException {
     tables.forEachOf(
         """
-        SELECT %1$s, min(s.%2$s) AS %2$s, max(s.%3$s) AS %3$s,
-               string_agg(%4$s, '' ORDER BY %5$s) AS %6$s
-        FROM (%7$s) JOIN %8$s s USING (%9$s)
-        WHERE %5$s BETWEEN %10$s AND %11$s AND NOT %12$s
-        GROUP BY ALL
+        SELECT * FROM (
+          SELECT %1$s, min(s.%2$s) AS %2$s, max(s.%3$s) AS %3$s,
+                 string_agg(%4$s, '' ORDER BY %5$s) AS %6$s
+          FROM (%7$s) JOIN %8$s s USING (%9$s)
+          WHERE %5$s BETWEEN %10$s AND %11$s AND NOT %12$s
+          GROUP BY ALL)
         ORDER BY %13$s, %14$s"""
             .formatted(
                 ReleaseTables.names(OF_THE_PASSAGE),

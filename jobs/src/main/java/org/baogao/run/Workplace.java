@@ -5,10 +5,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.publish.OutputDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a run keeps what its stages hand on to each other; gone when the run is over. */
 final class Workplace implements AutoCloseable {
   private static final String WORK = "work";
+  private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
 
   private final FileSystem files;
   private final Path directory;
@@ -26,8 +29,13 @@ final class Workplace implements AutoCloseable {
     return directory.toString();
   }
 
+  /** What can't be deleted now is deleted by the next run: the release may be published by then. */
   @Override
-  public void close() throws IOException {
-    files.delete(directory.getParent(), true);
+  public void close() {
+    try {
+      files.delete(directory.getParent(), true);
+    } catch (IOException e) {
+      LOG.warn("{} could not be deleted; the next run tries again", directory.getParent(), e);
+    }
   }
 }

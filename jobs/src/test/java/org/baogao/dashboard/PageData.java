@@ -510,12 +510,14 @@ public final class PageData {
                 WITH placed AS (
                   SELECT *, (SELECT count(*) FROM passages other JOIN reports o USING (report_id)
                              WHERE other.cluster_id = p.cluster_id AND o.region_code = r.region_code
-                               AND (-other.similarity, other.report_id, other.passage_no)
-                                 < (-p.similarity, p.report_id, p.passage_no)) AS before_it
+                               AND (other.first_sentence_no = other.last_sentence_no, -other.similarity,
+                                    other.report_id, other.passage_no)
+                                 < (p.first_sentence_no = p.last_sentence_no, -p.similarity,
+                                    p.report_id, p.passage_no)) AS before_it
                   FROM passages p JOIN reports r USING (report_id) WHERE p.cluster_id <> 'c00'),
                 chosen AS (
                   SELECT *, rank() OVER (PARTITION BY cluster_id
-                                         ORDER BY similarity DESC, report_id, passage_no) AS place
+                                         ORDER BY first_sentence_no = last_sentence_no, similarity DESC, report_id, passage_no) AS place
                   FROM placed WHERE before_it = 0)
                 SELECT cluster_id, report_id, first_sentence_no, last_sentence_no, topic_id,
                        (SELECT string_agg(text, '' ORDER BY sentence_no) FROM sentences s

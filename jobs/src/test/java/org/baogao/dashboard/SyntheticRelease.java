@@ -186,7 +186,8 @@ final class SyntheticRelease {
         Passages.TABLE,
         """
         SELECT report_id, CAST(t AS INTEGER) AS passage_no, CAST(t * %1$d AS INTEGER) AS first_sentence_no,
-               CAST((t + 1) * %1$d - 1 AS INTEGER) AS last_sentence_no, %1$d::BIGINT AS sentences,
+               CAST(t * %1$d + CASE WHEN t %% 5 = 3 THEN 0 ELSE %1$d - 1 END AS INTEGER) AS last_sentence_no,
+               CASE WHEN t %% 5 = 3 THEN 1 ELSE %1$d END::BIGINT AS sentences,
                500::BIGINT AS chars, 'topic' || lpad(CAST(t AS VARCHAR), 2, '0') AS topic_id,
                'c' || lpad(CAST(dice(report_id || t, 39) AS VARCHAR), 2, '0') AS cluster_id,
                dice(t || report_id, 20) / 19.0::DOUBLE AS similarity, NULL::VARCHAR AS trained_as
