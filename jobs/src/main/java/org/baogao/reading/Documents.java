@@ -14,7 +14,6 @@ import org.apache.spark.sql.types.StructType;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Rejects;
 import org.baogao.contract.Removals;
-import org.baogao.contract.ReportTerms;
 import org.baogao.contract.Reports;
 import org.baogao.contract.SentenceTopics;
 import org.baogao.contract.Sentences;
@@ -117,8 +116,9 @@ public final class Documents {
   public static final Field TERM_COUNTS =
       optional(
           "term_counts",
-          createArrayType(struct(Columns.TERM, ReportTerms.TF), false),
-          "How often each term occurs, without appendix and damaged sentences, by term.");
+          StringType,
+          "How often each term occurs, without appendix and damaged sentences; as CountedTerms"
+              + " reads them.");
   public static final Field BLOCKS =
       optional(
           "blocks",
@@ -176,14 +176,11 @@ public final class Documents {
                       createArrayType(IntegerType, false),
                       "The topic's characters in each of these paragraphs."),
                   required(
-                      "terms",
+                      "term_millichars",
                       StringType,
-                      "The terms of the topic's sentences, one a line; the first is empty where"
-                          + " a sentence has none."),
-                  required(
-                      "millichars",
-                      createArrayType(LongType, false),
-                      "The thousandths of characters that fall to each of these terms.")),
+                      "The thousandths of characters that fall to each term of the topic's"
+                          + " sentences, the empty term for those of a sentence that has none;"
+                          + " as CountedTerms reads them.")),
               false),
           "Characters by primary topic, divided by paragraph and by term, without appendix and"
               + " damaged sentences.");

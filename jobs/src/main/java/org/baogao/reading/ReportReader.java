@@ -2,7 +2,6 @@ package org.baogao.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +29,7 @@ import org.baogao.report.Stage;
 import org.baogao.report.Stance;
 import org.baogao.report.TopicScore;
 import org.baogao.structure.Structurer;
+import org.baogao.terms.TermSums;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,9 +178,9 @@ final class ReportReader {
         segmented.stream()
             .map(sentence -> String.join("\n", sentence.terms()))
             .toArray(String[]::new));
-    Map<String, Long> counts = termCounts(segmented);
-    row.set(Documents.TERMS, counts.values().stream().mapToLong(Long::longValue).sum());
-    row.set(Documents.TERM_COUNTS, termRows(counts));
+    TermSums counts = termCounts(segmented);
+    row.set(Documents.TERMS, counts.total());
+    row.set(Documents.TERM_COUNTS, counts.text());
     addTopics(tools, row, segmented);
   }
 
@@ -259,26 +259,14 @@ final class ReportReader {
     return sentence.section() != Section.APPENDIX && !sentence.damaged();
   }
 
-  private static Map<String, Long> termCounts(List<SegmentedSentence> sentences) {
-    Map<String, Long> counts = new HashMap<>();
+  private static TermSums termCounts(List<SegmentedSentence> sentences) {
+    TermSums counts = new TermSums();
     for (SegmentedSentence sentence : sentences) {
       if (counts(sentence.sentence())) {
-        for (String term : sentence.terms()) {
-          counts.merge(term, 1L, Long::sum);
-        }
+        sentence.terms().forEach(term -> counts.add(term, 1));
       }
     }
     return counts;
-  }
-
-  private static Row[] termRows(Map<String, Long> counts) {
-    String[] terms = counts.keySet().toArray(String[]::new);
-    Arrays.sort(terms);
-    Row[] rows = new Row[terms.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = RowFactory.create(terms[i], counts.get(terms[i]));
-    }
-    return rows;
   }
 
   private static Row[] removalRows(CleanReport clean) {

@@ -9,6 +9,7 @@ import org.apache.spark.sql.RowFactory;
 import org.baogao.report.SegmentedSentence;
 import org.baogao.report.Sentence;
 import org.baogao.report.SentenceTopics;
+import org.baogao.terms.TermSums;
 import org.baogao.trends.TopicPart;
 
 /**
@@ -22,7 +23,7 @@ import org.baogao.trends.TopicPart;
  */
 final class TopicParts {
   private final TreeMap<Integer, Integer> paragraphs = new TreeMap<>();
-  private final TreeMap<String, Long> terms = new TreeMap<>();
+  private final TermSums terms = new TermSums();
 
   private TopicParts() {}
 
@@ -48,13 +49,13 @@ final class TopicParts {
     long millichars = chars * TopicPart.MILLICHARS;
     List<String> occurrences = segmented.terms();
     if (occurrences.isEmpty()) {
-      terms.merge(TopicPart.WORDLESS, millichars, Long::sum);
+      terms.add(TopicPart.WORDLESS, millichars);
       return;
     }
     long each = millichars / occurrences.size();
     long left = millichars % occurrences.size();
     for (int i = 0; i < occurrences.size(); i++) {
-      terms.merge(occurrences.get(i), i < left ? each + 1 : each, Long::sum);
+      terms.add(occurrences.get(i), i < left ? each + 1 : each);
     }
   }
 
@@ -63,7 +64,6 @@ final class TopicParts {
         topic,
         paragraphs.keySet().stream().mapToInt(Integer::intValue).toArray(),
         paragraphs.values().stream().mapToInt(Integer::intValue).toArray(),
-        String.join("\n", terms.keySet()),
-        terms.values().stream().mapToLong(Long::longValue).toArray());
+        terms.text());
   }
 }

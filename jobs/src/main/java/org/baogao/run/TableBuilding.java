@@ -263,7 +263,7 @@ final class TableBuilding {
   }
 
   private void writeTerms() {
-    Dataset<Row> counts = exploded(Documents.TERM_COUNTS.col());
+    Dataset<Row> counts = reportsWith(Documents.TERM_COUNTS.col(), countedReports());
     staging.stage(LevelTerms.TABLE, Vocabulary.byLevel(counts));
     write(Terms.TABLE, Vocabulary.of(staging.read(LevelTerms.TABLE), countedReports));
   }
@@ -375,25 +375,25 @@ final class TableBuilding {
             col("element.*"));
   }
 
-  /** An array column of the reports, one row a report, in the order of the large tables. */
-  private Dataset<Row> byReport(Column array, Dataset<Row> ofReports) {
-    return reportsWith(array, ofReports)
+  /** A column of the reports, one row a report, in the order of the large tables. */
+  private Dataset<Row> byReport(Column column, Dataset<Row> ofReports) {
+    return reportsWith(column, ofReports)
         .repartitionById(files.files(), FileNumbers.FILE.col())
         .sortWithinPartitions(Columns.REPORT_ID.col());
   }
 
   /** The same of the counted reports, all of one region in one partition and year by year. */
-  private Dataset<Row> byRegion(Column array) {
-    return reportsWith(array, countedReports())
+  private Dataset<Row> byRegion(Column column) {
+    return reportsWith(column, countedReports())
         .repartitionById(files.files(), FileNumbers.REGION_FILE.col())
         .sortWithinPartitions(
             Columns.REGION_CODE.col(), Columns.YEAR.col(), Columns.REPORT_ID.col());
   }
 
-  private Dataset<Row> reportsWith(Column array, Dataset<Row> ofReports) {
+  private Dataset<Row> reportsWith(Column column, Dataset<Row> ofReports) {
     return documents
         .where(Documents.REPORT.col().isNotNull())
-        .select(col("report.report_id"), array)
+        .select(col("report.report_id"), column)
         .join(ofReports, Columns.REPORT_ID.name());
   }
 

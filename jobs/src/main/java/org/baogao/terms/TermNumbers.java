@@ -1,10 +1,11 @@
 package org.baogao.terms;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers the terms of a vocabulary from 0 in its order, and finds the number of a term.
+ * Numbers terms from 0 in the order in which they are added, and finds the number of a term.
  *
  * <p>In place of a hash map: {@link String#hashCode} is the same for so many words of two Han
  * characters that half of the time of ten million look-ups went into telling them apart.
@@ -15,32 +16,42 @@ public final class TermNumbers implements Serializable {
   /** What {@link #find} gives for a term that is not in the vocabulary. */
   public static final int NONE = -1;
 
-  private static final int MIX = 0x9E3779B1;
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final int SMALLEST = 16;
 
-  private final String[] terms;
+  /** Terms of up to so many chars fit into their key. */
+  private static final int SHORT = Long.SIZE / Character.SIZE;
 
-  /** Open addressing with linear probing: the number of a term plus 1; 0 is free. */
-  private final int[] slots;
+  private String[] terms = new String[SMALLEST];
+  private int size;
 
-  private final int shift;
+  /**
+   * Open addressing with linear probing: the number of a term plus 1, negative where its key does
+   * not tell all of it; 0 is free.
+   */
+  private int[] slots = new int[0];
+
+  private long[] keys = new long[0];
+  private int shift;
+
+  /** No terms yet. */
+  public TermNumbers() {
+    resize(2 * SMALLEST);
+  }
 
   /** Takes terms of which no two are equal. */
   public TermNumbers(List<String> vocabulary) {
-    terms = vocabulary.toArray(String[]::new);
-    int capacity = Integer.highestOneBit(Math.max(terms.length, 1)) << 2;
-    slots = new int[capacity];
-    shift = Integer.SIZE - Integer.numberOfTrailingZeros(capacity);
-    for (int number = 0; number < terms.length; number++) {
-      int slot = slot(terms[number]);
-      while (slots[slot] != 0) {
-        slot = next(slot);
-      }
-      slots[slot] = number + 1;
-    }
+    this();
+    vocabulary.forEach(term -> add(term, 0, term.length()));
   }
 
   /** How many terms there are. */
   public int size() {
+    return size;
+  }
+
+  /** How many terms there can be before room is made for more; for arrays beside this one. */
+  int capacity() {
     return terms.length;
   }
 
@@ -51,26 +62,86 @@ public final class TermNumbers implements Serializable {
 
   /** The number of a term, or {@link #NONE}. */
   public int find(String term) {
-    int slot = slot(term);
-    while (slots[slot] != 0) {
-      int number = slots[slot] - 1;
-      if (terms[number].equals(term)) {
-        return number;
+    return find(term, 0, term.length());
+  }
+
+  /** The number of a term that is part of a text, or {@link #NONE}. */
+  public int find(String text, int begin, int end) {
+    boolean whole = isShort(text, begin, end);
+    return Math.abs(slots[slot(key(text, begin, end), whole, text, begin, end)]) - 1;
+  }
+
+  /** The number of a term that is part of a text: the next one, if it had none. */
+  public int add(String text, int begin, int end) {
+    boolean whole = isShort(text, begin, end);
+    long key = key(text, begin, end);
+    int slot = slot(key, whole, text, begin, end);
+    if (slots[slot] != 0) {
+      return Math.abs(slots[slot]) - 1;
+    }
+    if (size == terms.length) {
+      terms = Arrays.copyOf(terms, 2 * size);
+    }
+    terms[size] = text.substring(begin, end);
+    size++;
+    slots[slot] = whole ? size : -size;
+    keys[slot] = key;
+    if (2 * size > slots.length) {
+      resize(2 * slots.length);
+    }
+    return size - 1;
+  }
+
+  /** The slots must be a power of 2. */
+  private void resize(int capacity) {
+    slots = new int[capacity];
+    keys = new long[capacity];
+    shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
+    for (int number = 0; number < size; number++) {
+      String term = terms[number];
+      boolean whole = isShort(term, 0, term.length());
+      long key = key(term, 0, term.length());
+      int slot = slot(key, whole, term, 0, term.length());
+      slots[slot] = whole ? number + 1 : -number - 1;
+      keys[slot] = key;
+    }
+  }
+
+  /** Whether no other term has the same key; so texts need not be compared, which lie far away. */
+  private static boolean isShort(String text, int begin, int end) {
+    // A shorter term's key begins with a 1.
+    return end - begin < SHORT || (end - begin == SHORT && text.charAt(begin) > 1);
+  }
+
+  private static long key(String text, int begin, int end) {
+    if (end - begin > SHORT) {
+      long hash = 0;
+      for (int i = begin; i < end; i++) {
+        hash = (hash + text.charAt(i)) * MIX;
       }
-      slot = next(slot);
+      return hash;
     }
-    return NONE;
+    long key = end - begin < SHORT ? 1 : 0;
+    for (int i = begin; i < end; i++) {
+      key = (key << Character.SIZE) | text.charAt(i);
+    }
+    return key;
   }
 
-  private int next(int slot) {
-    return (slot + 1) & (slots.length - 1);
+  /** Where the term is, or would be. */
+  private int slot(long key, boolean whole, String text, int begin, int end) {
+    int slot = (int) ((key * MIX) >>> shift);
+    while (slots[slot] != 0 && !isAt(slot, key, whole, text, begin, end)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
   }
 
-  private int slot(String term) {
-    int hash = 0;
-    for (int i = 0; i < term.length(); i++) {
-      hash = (hash + term.charAt(i)) * MIX;
+  private boolean isAt(int slot, long key, boolean whole, String text, int begin, int end) {
+    if (keys[slot] != key || (slots[slot] > 0) != whole) {
+      return false;
     }
-    return hash >>> shift;
+    String term = terms[Math.abs(slots[slot]) - 1];
+    return whole || (term.length() == end - begin && text.startsWith(term, begin));
   }
 }

@@ -1,18 +1,10 @@
 package org.baogao.tfidf;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -43,18 +35,11 @@ public final class Keyness {
   private Keyness() {}
 
   /**
-   * A term of a region and year with its measures.
-   *
-   * @param pastZ null in the region's first year
-   */
-  private record Scored(String term, long tf, double tfidf, double logOddsZ, @Nullable Double pastZ)
-      implements Weighted {}
-
-  /**
    * The most typical terms of each region and year, in the order of the table's key.
    *
    * @param reports {@code region_code, place_since, region_name, level, year, term_counts}, sorted
-   *     by region and year, all of one region in one partition
+   *     by region and year, all of one region in one partition; {@code term_counts} as in {@code
+   *     Documents}
    */
   public static Dataset<Row> rank(Dataset<Row> reports, Broadcast<WordStatistics> words) {
     MapPartitionsFunction<Row, Row> typical =
@@ -80,69 +65,81 @@ public final class Keyness {
       past = new Counts(words.size());
     }
 
-    Iterator<Row> typical(List<Row> cell) {
-      Row first = cell.get(0);
+    Iterator<Row> typical(List<Row> reports) {
+      Row first = reports.get(0);
       Place cellPlace = Place.of(first);
       if (!cellPlace.equals(place)) {
         place = cellPlace;
         past.clear();
       }
       year.clear();
-      List<Term> terms = new ArrayList<>();
-      for (Row report : cell) {
-        for (TermCount count : TermCount.of(report)) {
-          int index = words.index(count.term());
-          if (year.of(index) == 0) {
-            terms.add(new Term(index, count.term()));
-          }
-          year.add(index, count.count());
+      for (Row report : reports) {
+        TermCounts counts = TermCounts.of(report, words);
+        for (int i = 0; i < counts.terms().length; i++) {
+          year.add(counts.terms()[i], counts.counts()[i]);
         }
       }
-      if (terms.isEmpty()) {
+      int[] terms = year.terms();
+      if (terms.length == 0) {
         // A level all of whose reports are without words is not in the statistics.
         return Collections.emptyIterator();
       }
-      Iterator<Row> rows = rows(first, scored(first.getAs(Columns.LEVEL.name()), terms));
-      for (Term term : terms) {
-        past.add(term.index, year.of(term.index));
+      Iterator<Row> rows = measured(terms, first.getAs(Columns.LEVEL.name())).rows(first, words);
+      for (int term : terms) {
+        past.add(term, year.of(term));
       }
       return rows;
     }
 
-    private List<Scored> scored(String level, List<Term> terms) {
+    private Cell measured(int[] terms, String level) {
       long[] levelFrequencies = words.levelFrequencies(level);
       long levelWords = words.levelWords(level);
-      List<Scored> scored = new ArrayList<>(terms.size());
-      for (Term term : terms) {
-        int index = term.index;
-        double frequency = words.frequency(index);
-        long tf = year.of(index);
-        double z =
+      long[] tf = new long[terms.length];
+      double[] tfidf = new double[terms.length];
+      double[] z = new double[terms.length];
+      double[] pastZ = past.words == 0 ? null : new double[terms.length];
+      for (int i = 0; i < terms.length; i++) {
+        int term = terms[i];
+        double frequency = words.frequency(term);
+        tf[i] = year.of(term);
+        tfidf[i] = tf[i] * words.idf(term);
+        z[i] =
             logOddsZ(
-                tf, year.words, levelFrequencies[index] - tf, levelWords - year.words, frequency);
-        Double pastZ =
-            past.words == 0
-                ? null
-                : logOddsZ(tf, year.words, past.of(index), past.words, frequency);
-        scored.add(new Scored(term.text, tf, tf * words.idf(index), z, pastZ));
+                tf[i],
+                year.words,
+                levelFrequencies[term] - tf[i],
+                levelWords - year.words,
+                frequency);
+        if (pastZ != null) {
+          pastZ[i] = logOddsZ(tf[i], year.words, past.of(term), past.words, frequency);
+        }
       }
-      return scored;
+      return new Cell(terms, tf, tfidf, z, pastZ);
     }
   }
-
-  /** A term with its number in {@link WordStatistics}. */
-  private record Term(int index, String text) {}
 
   /** Occurrences by number of the term: whole, so that their sums are the same in any order. */
   private static final class Counts {
     private final long[] byTerm;
     private long words;
 
+    /** The terms that occur, in the order in which they came. */
+    private int[] terms = new int[1024];
+
+    private int size;
+
     Counts(int terms) {
       byTerm = new long[terms];
     }
 
     void add(int term, long count) {
+      if (byTerm[term] == 0) {
+        if (size == terms.length) {
+          terms = Arrays.copyOf(terms, 2 * size);
+        }
+        terms[size] = term;
+        size++;
+      }
       byTerm[term] += count;
       words += count;
     }
@@ -151,55 +148,67 @@ public final class Keyness {
       return byTerm[term];
     }
 
+    /** The terms that occur, in their order. */
+    int[] terms() {
+      int[] sorted = Arrays.copyOf(terms, size);
+      Arrays.sort(sorted);
+      return sorted;
+    }
+
     void clear() {
-      Arrays.fill(byTerm, 0);
+      for (int i = 0; i < size; i++) {
+        byTerm[terms[i]] = 0;
+      }
+      size = 0;
       words = 0;
     }
   }
 
-  private static Iterator<Row> rows(Row cell, List<Scored> scored) {
-    List<Scored> byTfidf = new ArrayList<>(scored);
-    byTfidf.sort(Weighted::highestFirst);
-    Set<Scored> typical = new HashSet<>(byTfidf.subList(0, Math.min(TERMS_KEPT, scored.size())));
-    typical.addAll(highest(scored, Scored::logOddsZ));
-    List<Scored> withPast = scored.stream().filter(term -> term.pastZ() != null).toList();
-    typical.addAll(highest(withPast, term -> requireNonNull(term.pastZ())));
-    Map<String, Row> kept = new TreeMap<>();
-    for (int i = 0; i < byTfidf.size(); i++) {
-      Scored term = byTfidf.get(i);
-      if (typical.contains(term)) {
-        kept.put(term.term(), row(cell, term, i + 1));
+  /**
+   * The terms of a region and year with their measures: of one place of the arrays each, in the
+   * order of the terms.
+   *
+   * @param pastZ null in the region's first year
+   */
+  @SuppressWarnings("ArrayRecordComponent") // One is made for each cell; nobody compares them.
+  private record Cell(
+      int[] terms, long[] tf, double[] tfidf, double[] z, double @Nullable [] pastZ) {
+
+    /** Those that are among the {@value #TERMS_KEPT} highest by a measure, ties by term. */
+    Iterator<Row> rows(Row cell, WordStatistics words) {
+      int[] byTfidf = Ranking.highestFirst(tfidf);
+      BitSet kept = new BitSet(terms.length);
+      keepHighest(kept, byTfidf);
+      keepHighest(kept, Ranking.highestFirst(z));
+      if (pastZ != null) {
+        keepHighest(kept, Ranking.highestFirst(pastZ));
+      }
+      int[] ranks = new int[terms.length];
+      for (int rank = 0; rank < byTfidf.length; rank++) {
+        ranks[byTfidf[rank]] = rank + 1;
+      }
+      return kept.stream()
+          .mapToObj(
+              place ->
+                  RowFactory.create(
+                      cell.getAs(Columns.REGION_CODE.name()),
+                      cell.getAs(Columns.YEAR.name()),
+                      words.term(terms[place]),
+                      cell.getAs(Columns.REGION_NAME.name()),
+                      cell.getAs(Columns.LEVEL.name()),
+                      tf[place],
+                      tfidf[place],
+                      z[place],
+                      pastZ == null ? null : pastZ[place],
+                      ranks[place]))
+          .iterator();
+    }
+
+    private static void keepHighest(BitSet kept, int[] places) {
+      for (int i = 0; i < Math.min(TERMS_KEPT, places.length); i++) {
+        kept.set(places[i]);
       }
     }
-    return kept.values().iterator();
-  }
-
-  /** The {@value #TERMS_KEPT} terms with the highest values of a measure, ties by term. */
-  private static List<Scored> highest(List<Scored> scored, ToDoubleFunction<Scored> measure) {
-    if (scored.size() <= TERMS_KEPT) {
-      return scored;
-    }
-    double[] values = scored.stream().mapToDouble(measure).sorted().toArray();
-    double lowest = values[values.length - TERMS_KEPT];
-    return scored.stream()
-        .filter(term -> measure.applyAsDouble(term) >= lowest)
-        .sorted(Comparator.comparingDouble(measure).reversed().thenComparing(Scored::term))
-        .limit(TERMS_KEPT)
-        .toList();
-  }
-
-  private static Row row(Row cell, Scored term, int rank) {
-    return RowFactory.create(
-        cell.getAs(Columns.REGION_CODE.name()),
-        cell.getAs(Columns.YEAR.name()),
-        term.term(),
-        cell.getAs(Columns.REGION_NAME.name()),
-        cell.getAs(Columns.LEVEL.name()),
-        term.tf(),
-        term.tfidf(),
-        term.logOddsZ(),
-        term.pastZ(),
-        rank);
   }
 
   /**

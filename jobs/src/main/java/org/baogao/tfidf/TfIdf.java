@@ -1,8 +1,7 @@
 package org.baogao.tfidf;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -16,14 +15,11 @@ import org.baogao.contract.ReportTerms;
 public final class TfIdf {
   private TfIdf() {}
 
-  /** A term of a report with its weight. */
-  private record Weighed(String term, long tf, double tfidf) implements Weighted {}
-
   /**
    * The terms of each report, weighted by {@code tfidf = tf · idf} and ranked; in the order of the
    * reports, and of the ranks within each.
    *
-   * @param reports {@code report_id, term_counts}
+   * @param reports {@code report_id, term_counts}, the latter as in {@code Documents}
    */
   public static Dataset<Row> weigh(Dataset<Row> reports, Broadcast<WordStatistics> words) {
     FlatMapFunction<Row, Row> terms = report -> weighed(report, words.value());
@@ -32,17 +28,23 @@ public final class TfIdf {
 
   private static Iterator<Row> weighed(Row report, WordStatistics words) {
     String reportId = report.getAs(Columns.REPORT_ID.name());
-    List<Weighed> weighed = new ArrayList<>();
-    for (TermCount count : TermCount.of(report)) {
-      weighed.add(
-          new Weighed(
-              count.term(), count.count(), count.count() * words.idf(words.index(count.term()))));
+    TermCounts counts = TermCounts.of(report, words);
+    double[] tfidf = new double[counts.terms().length];
+    for (int i = 0; i < tfidf.length; i++) {
+      tfidf[i] = counts.counts()[i] * words.idf(counts.terms()[i]);
     }
-    weighed.sort(Weighted::highestFirst);
-    List<Row> rows = new ArrayList<>(weighed.size());
-    for (Weighed term : weighed) {
-      rows.add(RowFactory.create(reportId, term.term(), term.tf(), term.tfidf(), rows.size() + 1));
-    }
-    return rows.iterator();
+    int[] places = Ranking.highestFirst(tfidf);
+    return IntStream.range(0, places.length)
+        .mapToObj(
+            rank -> {
+              int place = places[rank];
+              return RowFactory.create(
+                  reportId,
+                  words.term(counts.terms()[place]),
+                  counts.counts()[place],
+                  tfidf[place],
+                  rank + 1);
+            })
+        .iterator();
   }
 }

@@ -1,6 +1,7 @@
 package org.baogao.tfidf;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Terms;
+import org.baogao.terms.CountedTerms;
 import org.baogao.terms.TermNumbers;
 import org.baogao.terms.Vocabulary;
 
@@ -25,7 +27,10 @@ public final class WordStatistics implements Serializable {
   private final HashMap<String, Long> levelWords = new HashMap<>();
   private final long words;
 
-  private WordStatistics(List<Row> terms, List<Row> levelTerms) {
+  private WordStatistics(List<Row> found, List<Row> levelTerms) {
+    // In the order of Java, by which ties are broken; Spark's is another for rare characters.
+    List<Row> terms =
+        found.stream().sorted(Comparator.comparing(term -> term.getString(0))).toList();
     numbers = new TermNumbers(terms.stream().map(term -> term.getString(0)).toList());
     idf = new double[terms.size()];
     collectionFrequency = new long[terms.size()];
@@ -40,7 +45,7 @@ public final class WordStatistics implements Serializable {
     for (Row row : levelTerms) {
       long[] frequencies =
           levelFrequency.computeIfAbsent(row.getString(0), level -> new long[terms.size()]);
-      frequencies[index(row.getString(1))] = row.getLong(2);
+      frequencies[numbers.find(row.getString(1))] = row.getLong(2);
       levelWords.merge(row.getString(0), row.getLong(2), Long::sum);
     }
   }
@@ -61,22 +66,27 @@ public final class WordStatistics implements Serializable {
             .collectAsList());
   }
 
-  /** How many terms there are; their numbers are below. */
+  /** How many terms there are; their numbers are below, in the order of the terms. */
   int size() {
     return idf.length;
   }
 
   /**
-   * The term's number in the other methods.
+   * The number in the other methods of the term that a cursor is at.
    *
    * @throws IllegalStateException where the term is not in the vocabulary
    */
-  int index(String term) {
-    int number = numbers.find(term);
+  int index(CountedTerms cursor) {
+    int number = cursor.in(numbers);
     if (number == TermNumbers.NONE) {
-      throw unknown(term);
+      throw unknown(cursor.term());
     }
     return number;
+  }
+
+  /** The term of a number. */
+  String term(int number) {
+    return numbers.term(number);
   }
 
   /** Inverse document frequency. */

@@ -1,6 +1,10 @@
 package org.baogao.trends;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -18,6 +23,8 @@ import org.baogao.contract.Place;
 import org.baogao.contract.ShareMovers;
 import org.baogao.table.FlatIterator;
 import org.baogao.table.RowGroups;
+import org.baogao.terms.CountedTerms;
+import org.baogao.terms.TermNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +77,8 @@ public final class ShareMoverTrend {
 
   /** Goes through the years of one region after the other, and remembers the year before. */
   private static final class Regions {
+    private final TermNumbers vocabulary = new TermNumbers();
+    private final Scratch scratch = new Scratch();
     private @Nullable Place place;
     private int year;
     private Cell before = new Cell();
@@ -80,11 +89,13 @@ public final class ShareMoverTrend {
       int cellYear = first.<Integer>getAs(Columns.YEAR.name());
       Cell cell = new Cell();
       for (Row report : reports) {
-        TopicPart.of(report).forEach(cell::add);
+        TopicPart.of(report).forEach(part -> cell.add(part, vocabulary));
       }
       boolean follows = cellPlace.equals(place) && cellYear == year + 1;
       Iterator<Row> rows =
-          follows ? new Change(first, cell, before).rows() : Collections.emptyIterator();
+          follows
+              ? new Change(first, cell, before, vocabulary, scratch).rows()
+              : Collections.emptyIterator();
       place = cellPlace;
       year = cellYear;
       before = cell;
@@ -95,10 +106,9 @@ public final class ShareMoverTrend {
   /** The sums of a region and year; whole numbers, so that they are the same in any order. */
   private static final class Cell {
     private final Map<String, Sums> topics = new HashMap<>();
-    private final Map<String, Long> terms = new HashMap<>();
     private long chars;
 
-    void add(TopicPart part) {
+    void add(TopicPart part, TermNumbers vocabulary) {
       Sums sums = topics.computeIfAbsent(part.topic(), topic -> new Sums());
       for (int i = 0; i < part.paragraphs().size(); i++) {
         int paragraphChars = part.paragraphChars().get(i);
@@ -109,10 +119,7 @@ public final class ShareMoverTrend {
             paragraphChars * TopicPart.MILLICHARS,
             Long::sum);
       }
-      for (int i = 0; i < part.terms().size(); i++) {
-        sums.terms.merge(part.terms().get(i), part.millichars().get(i), Long::sum);
-        terms.merge(part.terms().get(i), part.millichars().get(i), Long::sum);
-      }
+      sums.add(new CountedTerms(part.termMillichars()), vocabulary);
     }
 
     Sums topic(String topic) {
@@ -133,7 +140,49 @@ public final class ShareMoverTrend {
   private static final class Sums {
     private long chars;
     private final Map<Paragraph, Long> paragraphs = new HashMap<>();
-    private final Map<String, Long> terms = new HashMap<>();
+
+    /** Numbers in the vocabulary; one that is in several reports stands here several times. */
+    private int[] terms = new int[0];
+
+    private long[] millichars = new long[0];
+
+    void add(CountedTerms counted, TermNumbers vocabulary) {
+      int size = terms.length;
+      terms = Arrays.copyOf(terms, size + counted.left());
+      millichars = Arrays.copyOf(millichars, terms.length);
+      while (counted.next()) {
+        terms[size] = counted.addedTo(vocabulary);
+        millichars[size] = counted.number();
+        size++;
+      }
+    }
+  }
+
+  /** Sums by number of the term, all of them 0 between two uses. */
+  private static final class Scratch {
+    private long[] everywhere = new long[0];
+    private long[] now = new long[0];
+    private long[] then = new long[0];
+
+    void holds(int terms) {
+      if (everywhere.length < terms) {
+        everywhere = new long[2 * terms];
+        now = new long[2 * terms];
+        then = new long[2 * terms];
+      }
+    }
+
+    static void add(long[] byTerm, Sums sums) {
+      for (int i = 0; i < sums.terms.length; i++) {
+        byTerm[sums.terms[i]] += sums.millichars[i];
+      }
+    }
+
+    static void clear(long[] byTerm, Sums sums) {
+      for (int term : sums.terms) {
+        byTerm[term] = 0;
+      }
+    }
   }
 
   private record Paragraph(String reportId, int number) implements Comparable<Paragraph> {
@@ -149,30 +198,109 @@ public final class ShareMoverTrend {
   /**
    * What a term, a paragraph or a remainder had in both years, in thousandths of characters.
    *
-   * @param ofTopic which part of it lies in the topic, in [0, 1]
+   * @param key the term or paragraph; null for a remainder
+   * @param prominence by what it is named or not
    */
-  private record Mover(
-      String part,
-      @Nullable String term,
-      @Nullable Paragraph paragraph,
-      long millichars,
-      long millicharsBefore,
-      double ofTopic) {
+  private record Mover<K>(
+      String part, @Nullable K key, long millichars, long millicharsBefore, double prominence) {
 
-    static Mover remainder(String part, long millichars, long millicharsBefore) {
-      return new Mover(part, null, null, millichars, millicharsBefore, 0);
+    static <K> Mover<K> remainder(String part, long millichars, long millicharsBefore) {
+      return new Mover<>(part, null, millichars, millicharsBefore, 0);
+    }
+  }
+
+  /** Those of one sign that stand out most, in order; ties by key. */
+  private static final class Largest<K extends Comparable<K>> {
+    private final List<Mover<K>> movers = new ArrayList<>();
+
+    /** Whether a mover of this prominence may have a place. */
+    boolean admits(double prominence) {
+      return movers.size() < ShareMovers.NAMED_EACH_WAY
+          || prominence >= movers.get(movers.size() - 1).prominence();
     }
 
-    boolean isNamed() {
-      return part.equals(ShareMovers.NAMED);
+    void offer(Mover<K> mover) {
+      int place = movers.size();
+      while (place > 0 && precedes(mover, movers.get(place - 1))) {
+        place--;
+      }
+      movers.add(place, mover);
+      if (movers.size() > ShareMovers.NAMED_EACH_WAY) {
+        movers.remove(movers.size() - 1);
+      }
+    }
+
+    private boolean precedes(Mover<K> one, Mover<K> other) {
+      int order = Double.compare(other.prominence(), one.prominence());
+      return order < 0
+          || (order == 0 && requireNonNull(one.key()).compareTo(requireNonNull(other.key())) < 0);
+    }
+  }
+
+  /** Takes the movers of one topic and unit, in any order, and keeps those that are named. */
+  private static final class Movers<K extends Comparable<K>> {
+    private final Change change;
+    private final Largest<K> up = new Largest<>();
+    private final Largest<K> down = new Largest<>();
+    private final List<Mover<K>> unnamed = new ArrayList<>();
+    private long millichars;
+    private long millicharsBefore;
+
+    Movers(Change change) {
+      this.change = change;
+    }
+
+    /**
+     * Takes a term or paragraph.
+     *
+     * @param ofTopic which part of it lies in the topic, in [0, 1]
+     * @param key asked for when it may be named
+     */
+    void add(long now, long then, double ofTopic, Supplier<K> key) {
+      millichars += now;
+      millicharsBefore += then;
+      double contribution = change.contribution(now, then);
+      double prominence = Math.abs(contribution) * ofTopic;
+      Largest<K> largest = contribution > 0 ? up : down;
+      if (contribution != 0 && largest.admits(prominence)) {
+        largest.offer(new Mover<>(ShareMovers.NAMED, key.get(), now, then, prominence));
+      }
+    }
+
+    void addWordless(long now, long then) {
+      millichars += now;
+      millicharsBefore += then;
+      unnamed.add(Mover.remainder(ShareMovers.WORDLESS, now, then));
+    }
+
+    /** The largest contributions, then what is wordless, then the rest. */
+    List<Mover<K>> kept() {
+      List<Mover<K>> kept = new ArrayList<>(up.movers);
+      kept.addAll(down.movers);
+      // Sorting keeps the order of equals.
+      kept.sort(Comparator.comparingDouble((Mover<K> mover) -> mover.prominence()).reversed());
+      kept.addAll(unnamed);
+      long now = millichars;
+      long then = millicharsBefore;
+      for (Mover<K> mover : kept) {
+        now -= mover.millichars();
+        then -= mover.millicharsBefore();
+      }
+      kept.add(Mover.remainder(ShareMovers.REST, now, then));
+      return kept;
     }
   }
 
   /** The change of one region from one year to the next. */
-  private record Change(Row first, Cell cell, Cell before) {
+  private record Change(
+      Row first, Cell cell, Cell before, TermNumbers vocabulary, Scratch scratch) {
 
     Iterator<Row> rows() {
       List<Row> rows = new ArrayList<>();
+      scratch.holds(vocabulary.size());
+      Collection<Sums> sums = new ArrayList<>(cell.topics.values());
+      sums.addAll(before.topics.values());
+      sums.forEach(ofTopic -> Scratch.add(scratch.everywhere, ofTopic));
       TreeSet<String> topics = new TreeSet<>(cell.topics.keySet());
       topics.addAll(before.topics.keySet());
       for (String topic : topics) {
@@ -180,124 +308,78 @@ public final class ShareMoverTrend {
         if (Math.abs(change) >= ShareMovers.SMALLEST_CHANGE) {
           Sums now = cell.topic(topic);
           Sums then = before.topic(topic);
-          add(
-              rows,
-              topic,
-              change,
-              ShareMovers.PARAGRAPH_UNIT,
-              movers(now.paragraphs, then.paragraphs, this::ofParagraph));
-          add(
-              rows,
-              topic,
-              change,
-              ShareMovers.TERM_UNIT,
-              movers(now.terms, then.terms, this::ofTerm));
+          addRows(rows, topic, change, ShareMovers.PARAGRAPH_UNIT, paragraphs(now, then).kept());
+          addRows(rows, topic, change, ShareMovers.TERM_UNIT, terms(now, then).kept());
         }
       }
+      sums.forEach(ofTopic -> Scratch.clear(scratch.everywhere, ofTopic));
       return rows.iterator();
     }
 
-    private static <K extends Comparable<K>> List<Mover> movers(
-        Map<K, Long> now, Map<K, Long> then, MoverOf<K> mover) {
-      TreeSet<K> keys = new TreeSet<>(now.keySet());
-      keys.addAll(then.keySet());
-      return keys.stream()
-          .map(key -> mover.of(key, now.getOrDefault(key, 0L), then.getOrDefault(key, 0L)))
-          .toList();
+    private Movers<Paragraph> paragraphs(Sums now, Sums then) {
+      Movers<Paragraph> movers = new Movers<>(this);
+      // No report is of two years, so no paragraph is in both.
+      now.paragraphs.forEach((paragraph, chars) -> movers.add(chars, 0, 1, () -> paragraph));
+      then.paragraphs.forEach((paragraph, chars) -> movers.add(0, chars, 1, () -> paragraph));
+      return movers;
     }
 
-    private Mover ofParagraph(Paragraph paragraph, long now, long then) {
-      return new Mover(ShareMovers.NAMED, null, paragraph, now, then, 1);
+    private Movers<String> terms(Sums now, Sums then) {
+      Movers<String> movers = new Movers<>(this);
+      Scratch.add(scratch.now, now);
+      Scratch.add(scratch.then, then);
+      addTerms(movers, now);
+      addTerms(movers, then);
+      return movers;
     }
 
-    private Mover ofTerm(String term, long now, long then) {
-      if (term.equals(TopicPart.WORDLESS)) {
-        return Mover.remainder(ShareMovers.WORDLESS, now, then);
+    /** Adds the terms of some sums that were not added yet, and clears them in the scratch. */
+    private void addTerms(Movers<String> movers, Sums sums) {
+      for (int term : sums.terms) {
+        long now = scratch.now[term];
+        long then = scratch.then[term];
+        scratch.now[term] = 0;
+        scratch.then[term] = 0;
+        if (now + then == 0) {
+          // Added before, or a term of a very short sentence that got no thousandth of it.
+          continue;
+        }
+        String text = vocabulary.term(term);
+        if (text.equals(TopicPart.WORDLESS)) {
+          movers.addWordless(now, then);
+        } else {
+          movers.add(now, then, (now + then) / (double) scratch.everywhere[term], () -> text);
+        }
       }
-      long everywhere = cell.terms.getOrDefault(term, 0L) + before.terms.getOrDefault(term, 0L);
-      // A term of a very short sentence may have got no thousandth of it.
-      double ofTopic = (now + then) / (double) Math.max(everywhere, 1);
-      return new Mover(ShareMovers.NAMED, term, null, now, then, ofTopic);
     }
 
-    /**
-     * The rows of one unit: the largest contributions, then what is wordless, then the rest.
-     *
-     * @param movers in the order that decides between equal contributions
-     */
-    private void add(List<Row> rows, String topic, double change, String unit, List<Mover> movers) {
-      List<Mover> kept = largest(movers);
-      movers.stream().filter(mover -> !mover.isNamed()).forEach(kept::add);
-      kept.add(rest(movers, kept));
-      for (int i = 0; i < kept.size(); i++) {
-        rows.add(row(topic, unit, i + 1, kept.get(i), change));
+    double contribution(long now, long then) {
+      return cell.part(now) - before.part(then);
+    }
+
+    private <K> void addRows(
+        List<Row> rows, String topic, double change, String unit, List<Mover<K>> movers) {
+      for (int i = 0; i < movers.size(); i++) {
+        Mover<K> mover = movers.get(i);
+        Paragraph paragraph = mover.key() instanceof Paragraph key ? key : null;
+        rows.add(
+            RowFactory.create(
+                first.getAs(Columns.REGION_CODE.name()),
+                first.getAs(Columns.YEAR.name()),
+                topic,
+                unit,
+                i + 1,
+                first.getAs(Columns.REGION_NAME.name()),
+                first.getAs(Columns.LEVEL.name()),
+                mover.part(),
+                mover.key() instanceof String term ? term : null,
+                paragraph == null ? null : paragraph.reportId(),
+                paragraph == null ? null : paragraph.number(),
+                cell.part(mover.millichars()),
+                before.part(mover.millicharsBefore()),
+                contribution(mover.millichars(), mover.millicharsBefore()),
+                change));
       }
     }
-
-    private List<Mover> largest(List<Mover> movers) {
-      // Sorting keeps the order of equals, so that ties are broken by term or paragraph.
-      Comparator<Mover> byProminence = Comparator.comparingDouble(this::prominence).reversed();
-      List<Mover> largest = new ArrayList<>();
-      movers.stream()
-          .filter(mover -> mover.isNamed() && contribution(mover) > 0)
-          .sorted(byProminence)
-          .limit(ShareMovers.NAMED_EACH_WAY)
-          .forEach(largest::add);
-      movers.stream()
-          .filter(mover -> mover.isNamed() && contribution(mover) < 0)
-          .sorted(byProminence)
-          .limit(ShareMovers.NAMED_EACH_WAY)
-          .forEach(largest::add);
-      largest.sort(byProminence);
-      return largest;
-    }
-
-    private double prominence(Mover mover) {
-      return Math.abs(contribution(mover)) * mover.ofTopic();
-    }
-
-    /** What all movers have and those kept have not. */
-    private static Mover rest(List<Mover> movers, List<Mover> kept) {
-      long now = 0;
-      long then = 0;
-      for (Mover mover : movers) {
-        now += mover.millichars();
-        then += mover.millicharsBefore();
-      }
-      for (Mover mover : kept) {
-        now -= mover.millichars();
-        then -= mover.millicharsBefore();
-      }
-      return Mover.remainder(ShareMovers.REST, now, then);
-    }
-
-    private double contribution(Mover mover) {
-      return cell.part(mover.millichars()) - before.part(mover.millicharsBefore());
-    }
-
-    private Row row(String topic, String unit, int rank, Mover mover, double change) {
-      Paragraph paragraph = mover.paragraph();
-      return RowFactory.create(
-          first.getAs(Columns.REGION_CODE.name()),
-          first.getAs(Columns.YEAR.name()),
-          topic,
-          unit,
-          rank,
-          first.getAs(Columns.REGION_NAME.name()),
-          first.getAs(Columns.LEVEL.name()),
-          mover.part(),
-          mover.term(),
-          paragraph == null ? null : paragraph.reportId(),
-          paragraph == null ? null : paragraph.number(),
-          cell.part(mover.millichars()),
-          before.part(mover.millicharsBefore()),
-          contribution(mover),
-          change);
-    }
-  }
-
-  /** Makes a mover of a key and its two sums. */
-  private interface MoverOf<K> {
-    Mover of(K key, long now, long then);
   }
 }

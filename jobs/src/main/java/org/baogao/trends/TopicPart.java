@@ -13,16 +13,15 @@ import org.baogao.contract.Columns;
  * @param topic the primary topic of the sentences
  * @param paragraphs numbers of the paragraphs with a sentence of the topic
  * @param paragraphChars the topic's characters in each of them
- * @param terms the terms of its sentences, {@link #WORDLESS} for those of a sentence without a term
- * @param millichars the thousandths of characters that fall to each of them
+ * @param termMillichars the terms of its sentences, {@link #WORDLESS} for those of a sentence
+ *     without a term, with the thousandths of characters that fall to each, as {@code CountedTerms}
  */
 public record TopicPart(
     String reportId,
     String topic,
     List<Integer> paragraphs,
     List<Integer> paragraphChars,
-    List<String> terms,
-    List<Long> millichars) {
+    String termMillichars) {
   /** How many parts a character has. */
   public static final long MILLICHARS = 1_000;
 
@@ -32,24 +31,14 @@ public record TopicPart(
   /** The column in which reports carry their parts; its members are named as those here. */
   static final String COLUMN = "topic_parts";
 
-  private static final char LINE = '\n';
-
-  /** Copies the lists, which belong together two by two. */
+  /** Copies the lists, which belong together. */
   public TopicPart {
     paragraphs = List.copyOf(paragraphs);
     paragraphChars = List.copyOf(paragraphChars);
-    terms = List.copyOf(terms);
-    millichars = List.copyOf(millichars);
-    if (paragraphs.size() != paragraphChars.size() || terms.size() != millichars.size()) {
+    if (paragraphs.size() != paragraphChars.size()) {
       throw new IllegalArgumentException(
-          "Report %s, topic %s: found %d paragraphs with %d numbers and %d terms with %d"
-              .formatted(
-                  reportId,
-                  topic,
-                  paragraphs.size(),
-                  paragraphChars.size(),
-                  terms.size(),
-                  millichars.size()));
+          "Report %s, topic %s: found %d paragraphs with %d numbers"
+              .formatted(reportId, topic, paragraphs.size(), paragraphChars.size()));
     }
   }
 
@@ -63,20 +52,8 @@ public record TopicPart(
               part.getAs(Columns.TOPIC_ID.name()),
               part.getList(part.fieldIndex("paragraphs")),
               part.getList(part.fieldIndex("paragraph_chars")),
-              lines(part.getAs("terms")),
-              part.getList(part.fieldIndex("millichars"))));
+              part.getAs("term_millichars")));
     }
     return parts;
-  }
-
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>();
-    int begin = 0;
-    for (int end = text.indexOf(LINE); end >= 0; end = text.indexOf(LINE, begin)) {
-      lines.add(text.substring(begin, end));
-      begin = end + 1;
-    }
-    lines.add(text.substring(begin));
-    return lines;
   }
 }

@@ -1,9 +1,11 @@
 package org.baogao.tfidf;
 
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -162,10 +164,16 @@ class KeynessTest {
         counts
             .withColumn("place_since", expr("IF(region_name = '丙', 2023, 0)"))
             .groupBy("report_id", "region_code", "place_since", "region_name", "level", "year")
-            .agg(collect_list(when(col("tf").gt(0), struct("term", "tf"))).as("term_counts"))
+            .agg(
+                array_sort(
+                        collect_list(
+                            when(
+                                col("tf").gt(0), concat_ws("\n", col("term"), col("tf"), lit("")))))
+                    .as("lines"))
+            .withColumn("term_counts", concat_ws("", col("lines")))
             .coalesce(1)
             .sortWithinPartitions("region_code", "year", "report_id");
-    Dataset<Row> levelTerms = Vocabulary.byLevel(counts.where("tf > 0"));
+    Dataset<Row> levelTerms = Vocabulary.byLevel(reports);
     WordStatistics words = WordStatistics.of(Vocabulary.of(levelTerms, 3), levelTerms);
     Map<String, Row> cells = new TreeMap<>();
     for (Row row :

@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.baogao.SparkExtension;
 import org.baogao.contract.ShareMovers;
+import org.baogao.terms.TermSums;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +26,7 @@ class ShareMoverTrendTest {
       StructType.fromDDL(
           "report_id string, region_code string, place_since int, region_name string, level string,"
               + " year int, topic_parts array<struct<topic_id: string, paragraphs: array<int>,"
-              + " paragraph_chars: array<int>, terms: string, millichars: array<bigint>>>");
+              + " paragraph_chars: array<int>, term_millichars: string>>");
 
   @Test
   void aTermContributesItsPartOfThisYearLessThatOfLastYear(SparkSession spark) {
@@ -101,6 +103,30 @@ class ShareMoverTrendTest {
   }
 
   @Test
+  void equalMoversAreNamedInTheOrderOfTheirTerms(SparkSession spark) {
+    List<String> terms = IntStream.range(0, 20).mapToObj("词%02d"::formatted).toList();
+    Long[] millichars = terms.stream().map(term -> 5_000L).toArray(Long[]::new);
+    List<Row> movers =
+        movers(
+            spark,
+            List.of(
+                report("a", 2021, part("general", List.of(0), List.of(100), "报告", 100_000L)),
+                report(
+                    "b",
+                    2022,
+                    part(
+                        "waste", List.of(0), List.of(100), String.join("\n", terms), millichars))));
+
+    assertThat(told(movers, "waste", "term"))
+        .containsExactly(
+            Stream.concat(
+                    IntStream.range(0, ShareMovers.NAMED_EACH_WAY)
+                        .mapToObj(i -> "%d named 词%02d 0.05 0.0".formatted(i + 1, i)),
+                    Stream.of("9 rest - 0.6 0.0"))
+                .toArray(String[]::new));
+  }
+
+  @Test
   void aSmallChangeAndAGapBetweenYearsHaveNoRows(SparkSession spark) {
     Row before =
         report(
@@ -163,7 +189,12 @@ class ShareMoverTrendTest {
 
   private static Row part(
       String topic, List<Integer> paragraphs, List<Integer> chars, String terms, Long... millis) {
-    return RowFactory.create(topic, paragraphs, chars, terms, Arrays.asList(millis));
+    TermSums sums = new TermSums();
+    String[] keys = terms.split("\n", -1);
+    for (int i = 0; i < keys.length; i++) {
+      sums.add(keys[i], millis[i]);
+    }
+    return RowFactory.create(topic, paragraphs, chars, sums.text());
   }
 
   private static List<Row> movers(SparkSession spark, List<Row> reports) {
