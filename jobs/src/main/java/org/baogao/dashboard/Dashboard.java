@@ -122,31 +122,42 @@ public final class Dashboard {
       throws IOException {
     PayloadReader reader = PayloadReader.read(tables, runId, scope);
     Payload payload = reader.payload();
-    long bytesWithout = page.bytesWith(compressed(payload, Evidence.Amount.NONE).length);
-    List<Evidence.Amount> choices = reader.addEvidence(mostBytes - bytesWithout);
+    int without = compressed(payload, Evidence.Amount.NONE).length;
+    List<Evidence.Amount> choices = reader.addEvidence(mostBytes - page.bytesWith(without));
     int first = 0;
     int last = choices.size() - 1;
-    byte[] fitting = null;
     while (first < last) {
       int tried = (first + last) / 2;
-      byte[] data = compressed(payload, choices.get(tried));
-      if (page.bytesWith(data.length) < mostBytes) {
+      // Compressed alone it is as large as in its place, but for some hundred bytes.
+      int evidence = compressed(out -> payload.writeEvidence(out, choices.get(tried))).length;
+      if (page.bytesWith(without + evidence) < mostBytes) {
         last = tried;
-        fitting = data;
       } else {
         first = tried + 1;
       }
     }
-    Evidence.Amount amount = choices.get(last);
-    return new Filled(page.with(fitting == null ? compressed(payload, amount) : fitting), amount);
+    byte[] data = compressed(payload, choices.get(last));
+    while (page.bytesWith(data.length) >= mostBytes && last < choices.size() - 1) {
+      last++;
+      data = compressed(payload, choices.get(last));
+    }
+    return new Filled(page.with(data), choices.get(last));
   }
 
   private static byte[] compressed(Payload payload, Evidence.Amount amount) throws IOException {
+    return compressed(out -> payload.write(out, amount));
+  }
+
+  private static byte[] compressed(Source data) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new SmallestGzip(bytes)) {
-      payload.write(out, amount);
+      data.writeTo(out);
     }
     return bytes.toByteArray();
+  }
+
+  private interface Source {
+    void writeTo(OutputStream out) throws IOException;
   }
 
   /** Gzip with the strongest compression; Java writes no time into its header. */

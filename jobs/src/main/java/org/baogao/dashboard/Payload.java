@@ -62,6 +62,9 @@ import java.util.Map;
  * decimals; {@code change} is as in the table.
  */
 final class Payload {
+  /** The part of which there is as much as there is room for. */
+  static final String EVIDENCE = "evidence";
+
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
@@ -104,6 +107,16 @@ final class Payload {
 
   /** Writes it as UTF-8, with so much evidence. */
   void write(OutputStream out, Evidence.Amount amount) throws IOException {
+    write(parts, out, amount);
+  }
+
+  /** Writes the evidence alone, so that its size is known. */
+  void writeEvidence(OutputStream out, Evidence.Amount amount) throws IOException {
+    write(Map.of(EVIDENCE, parts.get(EVIDENCE)), out, amount);
+  }
+
+  private static void write(Map<String, Part> parts, OutputStream out, Evidence.Amount amount)
+      throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartObject();

@@ -594,7 +594,8 @@ final class PayloadReader {
               row.integer(Sentences.END_OFFSET));
         });
     payload.put(
-        "evidence", (json, amount) -> table.write(json, row -> amount.covers(needed.get(row))));
+        Payload.EVIDENCE,
+        (json, amount) -> table.write(json, row -> amount.covers(needed.get(row))));
     return amounts;
   }
 
