@@ -19,6 +19,7 @@ import org.baogao.contract.SentenceTopics;
 import org.baogao.contract.Sentences;
 import org.baogao.table.Field;
 import org.baogao.table.Table;
+import org.baogao.terms.CountedTerms;
 
 /**
  * The outcome of the one-report pass: one row per report or reject, all that depends on that one
@@ -115,7 +116,7 @@ public final class Documents {
       optional("terms", LongType, "Occurrences of terms, the sum of term_counts.");
   public static final Field TERM_COUNTS =
       optional(
-          "term_counts",
+          CountedTerms.COLUMN,
           StringType,
           "How often each term occurs, without appendix and damaged sentences; as CountedTerms"
               + " reads them.");

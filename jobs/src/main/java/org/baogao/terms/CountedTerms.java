@@ -8,6 +8,9 @@ package org.baogao.terms;
  * <p>A cursor over such a text: {@link #next} goes on, the other methods tell of where it is.
  */
 public final class CountedTerms {
+  /** The column in which reports carry how often each of their terms occurs. */
+  public static final String COLUMN = "term_counts";
+
   private static final char LINE = '\n';
   private static final int DECIMAL = 10;
 

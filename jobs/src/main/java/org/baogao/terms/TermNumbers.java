@@ -67,29 +67,25 @@ public final class TermNumbers implements Serializable {
 
   /** The number of a term that is part of a text, or {@link #NONE}. */
   public int find(String text, int begin, int end) {
-    boolean whole = isShort(text, begin, end);
-    return Math.abs(slots[slot(key(text, begin, end), whole, text, begin, end)]) - 1;
+    return Math.abs(slots[slot(text, begin, end)]) - 1;
   }
 
   /** The number of a term that is part of a text: the next one, if it had none. */
   public int add(String text, int begin, int end) {
-    boolean whole = isShort(text, begin, end);
-    long key = key(text, begin, end);
-    int slot = slot(key, whole, text, begin, end);
+    int slot = slot(text, begin, end);
     if (slots[slot] != 0) {
       return Math.abs(slots[slot]) - 1;
     }
     if (size == terms.length) {
       terms = Arrays.copyOf(terms, 2 * size);
     }
-    terms[size] = text.substring(begin, end);
-    size++;
-    slots[slot] = whole ? size : -size;
-    keys[slot] = key;
+    int number = size++;
+    terms[number] = text.substring(begin, end);
+    put(slot, number);
     if (2 * size > slots.length) {
       resize(2 * slots.length);
     }
-    return size - 1;
+    return number;
   }
 
   /** The slots must be a power of 2. */
@@ -98,13 +94,14 @@ public final class TermNumbers implements Serializable {
     keys = new long[capacity];
     shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
     for (int number = 0; number < size; number++) {
-      String term = terms[number];
-      boolean whole = isShort(term, 0, term.length());
-      long key = key(term, 0, term.length());
-      int slot = slot(key, whole, term, 0, term.length());
-      slots[slot] = whole ? number + 1 : -number - 1;
-      keys[slot] = key;
+      put(slot(terms[number], 0, terms[number].length()), number);
     }
+  }
+
+  private void put(int slot, int number) {
+    String term = terms[number];
+    slots[slot] = isShort(term, 0, term.length()) ? number + 1 : -number - 1;
+    keys[slot] = key(term, 0, term.length());
   }
 
   /** Whether no other term has the same key; so texts need not be compared, which lie far away. */
@@ -129,7 +126,9 @@ public final class TermNumbers implements Serializable {
   }
 
   /** Where the term is, or would be. */
-  private int slot(long key, boolean whole, String text, int begin, int end) {
+  private int slot(String text, int begin, int end) {
+    boolean whole = isShort(text, begin, end);
+    long key = key(text, begin, end);
     int slot = (int) ((key * MIX) >>> shift);
     while (slots[slot] != 0 && !isAt(slot, key, whole, text, begin, end)) {
       slot = (slot + 1) & (slots.length - 1);

@@ -60,7 +60,7 @@ public final class Vocabulary {
               .iterator();
         };
     return reports
-        .select(Columns.LEVEL.col(), Columns.YEAR.col(), col("term_counts"))
+        .select(Columns.LEVEL.col(), Columns.YEAR.col(), col(CountedTerms.COLUMN))
         .mapPartitions(ofPartition, Encoders.row(SCHEMA))
         .groupBy(Columns.LEVEL.col(), Columns.TERM.col())
         .agg(

@@ -11,12 +11,9 @@ import org.baogao.terms.CountedTerms;
 @SuppressWarnings("ArrayRecordComponent") // One is made for each report; nobody compares them.
 record TermCounts(int[] terms, long[] counts) {
 
-  /** The column in which reports carry their counts: {@link CountedTerms}, in any order. */
-  static final String COLUMN = "term_counts";
-
-  /** The counts of a report. */
+  /** The counts of a report, from its {@link CountedTerms#COLUMN}. */
   static TermCounts of(Row report, WordStatistics words) {
-    CountedTerms counted = new CountedTerms(report.getAs(COLUMN));
+    CountedTerms counted = new CountedTerms(report.getAs(CountedTerms.COLUMN));
     long[] pairs = new long[counted.left()];
     for (int i = 0; counted.next(); i++) {
       // No report has as many words as an int can count.

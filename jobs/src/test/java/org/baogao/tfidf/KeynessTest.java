@@ -1,6 +1,5 @@
 package org.baogao.tfidf;
 
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -21,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.Rows;
 import org.baogao.SparkExtension;
+import org.baogao.terms.CountedTerms;
 import org.baogao.terms.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -165,12 +165,12 @@ class KeynessTest {
             .withColumn("place_since", expr("IF(region_name = '丙', 2023, 0)"))
             .groupBy("report_id", "region_code", "place_since", "region_name", "level", "year")
             .agg(
-                array_sort(
+                concat_ws(
+                        "",
                         collect_list(
                             when(
                                 col("tf").gt(0), concat_ws("\n", col("term"), col("tf"), lit("")))))
-                    .as("lines"))
-            .withColumn("term_counts", concat_ws("", col("lines")))
+                    .as(CountedTerms.COLUMN))
             .coalesce(1)
             .sortWithinPartitions("region_code", "year", "report_id");
     Dataset<Row> levelTerms = Vocabulary.byLevel(reports);

@@ -87,15 +87,7 @@ class ShareMoverTrendTest {
 
   @Test
   void aWordOfEveryTopicIsNamedAfterOneOfThisTopic(SparkSession spark) {
-    List<Row> movers =
-        movers(
-            spark,
-            List.of(
-                report("a", 2021, part("general", List.of(0), List.of(100), "推进", 100_000L)),
-                report(
-                    "b",
-                    2022,
-                    part("waste", List.of(0), List.of(100), "垃圾\n推进", 40_000L, 60_000L))));
+    List<Row> movers = movers(spark, generalThenWaste("推进", "垃圾\n推进", 40_000L, 60_000L));
 
     // Of the characters of 推进, 60 in 160 lie in waste.
     assertThat(told(movers, "waste", "term"))
@@ -106,16 +98,7 @@ class ShareMoverTrendTest {
   void equalMoversAreNamedInTheOrderOfTheirTerms(SparkSession spark) {
     List<String> terms = IntStream.range(0, 20).mapToObj("词%02d"::formatted).toList();
     Long[] millichars = terms.stream().map(term -> 5_000L).toArray(Long[]::new);
-    List<Row> movers =
-        movers(
-            spark,
-            List.of(
-                report("a", 2021, part("general", List.of(0), List.of(100), "报告", 100_000L)),
-                report(
-                    "b",
-                    2022,
-                    part(
-                        "waste", List.of(0), List.of(100), String.join("\n", terms), millichars))));
+    List<Row> movers = movers(spark, generalThenWaste("报告", String.join("\n", terms), millichars));
 
     assertThat(told(movers, "waste", "term"))
         .containsExactly(
@@ -177,6 +160,13 @@ class ShareMoverTrendTest {
             2022,
             part("general", List.of(0), List.of(120), "报告", 120_000L),
             part("waste", List.of(4, 5), List.of(70, 10), "\n垃圾", 10_000L, 70_000L)));
+  }
+
+  /** A year of 100 characters of {@code general}, and one of as many of {@code waste}. */
+  private static List<Row> generalThenWaste(String first, String terms, Long... millis) {
+    return List.of(
+        report("a", 2021, part("general", List.of(0), List.of(100), first, 100_000L)),
+        report("b", 2022, part("waste", List.of(0), List.of(100), terms, millis)));
   }
 
   private static Row report(String id, int year, Row... parts) {
