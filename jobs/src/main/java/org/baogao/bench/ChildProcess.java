@@ -150,8 +150,10 @@ final class ChildProcess {
         String id = Long.toString(one.pid());
         ProcFs.CpuSeconds used = ProcFs.cpu(id);
         cpuSeconds += used == null ? 0 : used.own() + used.ofEndedChildren();
+        // Asked before, since it may begin a program of its own in between.
+        boolean copy = ProcFs.isCopyOfItsParent(one);
         ProcFs.Memory memory = ProcFs.memory(id);
-        if (memory != null) {
+        if (memory != null && !copy) {
           resident += memory.residentBytes();
           peakBytes = Math.max(peakBytes, memory.peakBytes());
         }

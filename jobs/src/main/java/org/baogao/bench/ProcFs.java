@@ -19,6 +19,7 @@ final class ProcFs {
   private static final int CHILDREN_USER_TICKS = 13;
   private static final int CHILDREN_SYSTEM_TICKS = 14;
   private static final long BYTES_PER_KB = 1024;
+  private static final String COMMAND = "cmdline";
 
   /**
    * The CPU time of a process.
@@ -53,6 +54,20 @@ final class ProcFs {
   static @Nullable Memory memory(String process) {
     String status = read(process, "status");
     return status == null ? null : parseStatus(status);
+  }
+
+  /**
+   * Whether a process still runs what its parent runs. So does one that a program of its own is yet
+   * to take over, and until then it shows the memory of its parent as its own: a JVM that starts
+   * {@code chmod} is there twice for a moment.
+   */
+  static boolean isCopyOfItsParent(ProcessHandle process) {
+    String command = read(Long.toString(process.pid()), COMMAND);
+    return command != null
+        && process
+            .parent()
+            .map(parent -> command.equals(read(Long.toString(parent.pid()), COMMAND)))
+            .orElse(false);
   }
 
   /** Memory of the machine in bytes; null where the system does not tell. */

@@ -1,7 +1,13 @@
 package org.baogao.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ProcFsTest {
@@ -29,5 +35,27 @@ final class ProcFsTest {
   @Test
   void aProcessThatHasEndedHasNoMemory() {
     assertThat(ProcFs.parseStatus("Name:\tjava\nState:\tZ (zombie)\n")).isNull();
+  }
+
+  @Test
+  void aCopyOfItsParentIsToldFromAProgramOfItsOwn() throws IOException {
+    assumeTrue(ProcFs.exists(), "There is no /proc");
+    // The outer shell copies itself for the brackets; the inner one says who the copy is.
+    Process shell =
+        new ProcessBuilder("bash", "-c", "( bash -c 'echo $PPID $$; read'; true ); true").start();
+    try (BufferedReader output = shell.inputReader(UTF_8)) {
+      List<ProcessHandle> processes =
+          Arrays.stream(output.readLine().split(" "))
+              .map(Long::parseLong)
+              .map(pid -> ProcessHandle.of(pid).orElseThrow())
+              .toList();
+
+      assertThat(processes)
+          .extracting(ProcFs::isCopyOfItsParent)
+          .as("the copy, and the program that it started")
+          .containsExactly(true, false);
+    } finally {
+      shell.destroy();
+    }
   }
 }
