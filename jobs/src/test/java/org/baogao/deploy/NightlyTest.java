@@ -127,6 +127,23 @@ class NightlyTest {
   }
 
   @Test
+  void aClockThatJumpedBackCostsANightNotItsLogFile() throws Exception {
+    Files.createDirectories(logs);
+    for (int day = 1; day <= 5; day++) {
+      Files.writeString(logs.resolve("nightly-2199010%dT000000Z-1.log".formatted(day)), "later");
+    }
+
+    nightly(Map.of());
+
+    assertThat(Files.readString(logs.resolve("latest.log"))).contains("exit code 0");
+    try (Stream<Path> left = Files.list(logs)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .hasSize(3 + 2)
+          .contains("nightly-21990104T000000Z-1.log", "nightly-21990105T000000Z-1.log");
+    }
+  }
+
+  @Test
   void onlyTheNewestLogFilesAreKept() throws Exception {
     for (int day = 1; day <= 9; day++) {
       Files.createDirectories(logs);

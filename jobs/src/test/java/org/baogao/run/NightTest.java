@@ -9,8 +9,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.baogao.ingest.InputMissingException;
 import org.baogao.publish.CheckResult;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
+import org.baogao.publish.RunId;
 import org.baogao.publish.RunLock;
 import org.baogao.query.Listing;
 import org.baogao.query.RunHistory;
@@ -141,6 +144,35 @@ class NightTest {
   }
 
   @Test
+  void aClockThatJumpsBackLosesNoReleaseAndNoOrder(SparkSession spark) throws Exception {
+    List<Integer> daysBack = List.of(0, 400, 1);
+    List<String> published = new ArrayList<>();
+    for (int days : daysBack) {
+      write("北京市海淀区", 2023 + published.size());
+      run(spark, Clock.offset(Clock.systemUTC(), Duration.ofDays(-days)));
+      published.add(OutputDirectory.local(output).requireCurrentRelease().runId().value());
+    }
+
+    assertThat(published).isSorted().doesNotHaveDuplicates();
+    Listing history = RunHistory.of(output).newest(10);
+    assertThat(history.rows())
+        .extracting(
+            row -> value(history, row, "run_id"),
+            row -> value(history, row, "outcome"),
+            row -> value(history, row, "reports"))
+        .containsExactly(
+            tuple(published.get(2), "published", 5L),
+            tuple(published.get(1), "published", 4L),
+            tuple(published.get(0), "published", 3L));
+    assertThat(history.rows())
+        .allMatch(row -> (Double) value(history, row, "seconds") > 0)
+        .allMatch(row -> value(history, row, "started_at") != null);
+    assertThat(OutputDirectory.local(output).releases())
+        .extracting(RunId::value)
+        .containsExactlyElementsOf(published);
+  }
+
+  @Test
   void aRunThatFailsWritesItsMetricsToo() throws Exception {
     Path metrics = folder.resolve("baogao.prom");
 
@@ -242,8 +274,12 @@ class NightTest {
   }
 
   private RunAccount run(SparkSession spark) throws Exception {
+    return run(spark, Clock.systemUTC());
+  }
+
+  private RunAccount run(SparkSession spark, Clock clock) throws Exception {
     RunOptions options = RunOptions.of(List.of(input.toString()), output.toString());
-    RunAccount account = new RunAccount(Clock.systemUTC());
+    RunAccount account = new RunAccount(clock);
     Run.execute(spark, options, Reference.load(options), account);
     return account;
   }
