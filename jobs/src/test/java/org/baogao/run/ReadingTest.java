@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +34,7 @@ import org.baogao.publish.OutputDirectory;
 import org.baogao.reading.Documents;
 import org.baogao.reading.InputHashes;
 import org.baogao.table.Field;
+import org.baogao.topics.TopicModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is taken from the state equals what reading everything anew gives. */
 class ReadingTest {
   private static final Path SAMPLE = Path.of("../data/sample");
-  private static final int STEPS = 8;
 
   private final SparkSession spark = SparkExtension.session();
   private Path folder;
@@ -60,18 +63,19 @@ class ReadingTest {
   @Test
   void anyOrderOfChangesGivesWhatReadingEverythingGives() throws IOException {
     SplittableRandom random = new SplittableRandom(20_261_122L);
-    Options options = new Options(null, null, reportsCsv);
+    Options options = new Options(null, null, null, reportsCsv);
     read("kept", options);
     long unchanged = 0;
-    for (int step = 0; step < STEPS; step++) {
-      String change = change(random);
+    List<Change> changes = Change.inAnyOrder(random);
+    for (int step = 0; step < changes.size(); step++) {
+      String change = apply(changes.get(step), random);
       Outcome kept = read("kept", options);
       Outcome anew = read("anew" + step, options);
 
       assertThat(kept.hash).as("after step %d: %s", step, change).isEqualTo(anew.hash);
       unchanged += kept.counts.getOrDefault("files unchanged", 0L);
     }
-    assertThat(unchanged).as("files that were not read again").isGreaterThan(STEPS * 4L);
+    assertThat(unchanged).as("files that were not read again").isGreaterThan(changes.size() * 4L);
   }
 
   @Test
@@ -84,18 +88,24 @@ class ReadingTest {
         waste,垃圾,Waste,7,垃圾,垃圾 垃圾分类
         general,综合,General,,综合,工作
         """);
-    assertThatOnlyLayersChange(new Options(codebook, null, reportsCsv));
+    assertThatOnlyLayersChange(new Options(codebook, null, null, reportsCsv));
   }
 
   @Test
   void anotherDictionaryReadsNoFileAgain() throws IOException {
     Path dictionary = folder.resolve("dictionary.txt");
     Files.writeString(dictionary, "现代化城区\n");
-    assertThatOnlyLayersChange(new Options(null, dictionary, reportsCsv));
+    assertThatOnlyLayersChange(new Options(null, dictionary, null, reportsCsv));
+  }
+
+  @Test
+  void anotherTopicModelReadsNoFileAgain() throws IOException {
+    Path model = TopicModels.withMoreSecondaryTopics(folder.resolve("topics.model"));
+    assertThatOnlyLayersChange(new Options(null, null, model, reportsCsv));
   }
 
   private void assertThatOnlyLayersChange(Options changed) throws IOException {
-    Outcome before = read("kept", new Options(null, null, reportsCsv));
+    Outcome before = read("kept", new Options(null, null, null, reportsCsv));
 
     Outcome after = read("kept", changed);
 
@@ -106,7 +116,7 @@ class ReadingTest {
 
   @Test
   void whatTheReportsFileSaysOfOneFileReadsThatFileAgain() throws IOException {
-    Options options = new Options(null, null, reportsCsv);
+    Options options = new Options(null, null, null, reportsCsv);
     Outcome before = read("kept", options);
     String first = someText(new SplittableRandom(1)).getFileName().toString();
     Files.writeString(
@@ -121,42 +131,53 @@ class ReadingTest {
     assertThat(after.hash).isEqualTo(read("anew", options).hash).isNotEqualTo(before.hash);
   }
 
-  /** One change to the input or to what is kept of it; tells which. */
-  private String change(SplittableRandom random) throws IOException {
-    Path text = someText(random);
-    switch (random.nextInt(8)) {
-      case 0:
-        Files.delete(text);
-        return "removed " + text;
-      case 1:
-        Files.move(text, text.resolveSibling("new-" + text.getFileName()));
-        return "renamed " + text;
-      case 2:
-        Files.writeString(text, Files.readString(text) + "\n加强垃圾分类。\n");
-        return "changed " + text;
-      case 3:
-        Files.write(text, Arrays.copyOf(Files.readAllBytes(text), 40));
-        return "cut off " + text;
-      case 4:
-        Path copy = text.resolveSibling(runs + "-" + text.getFileName());
-        Files.copy(text, copy);
-        return "added " + copy;
-      case 5:
-        Path kept = someKept(random, ".parquet");
-        byte[] bytes = Files.readAllBytes(kept);
-        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-        Files.write(kept, bytes);
-        return "flipped a bit of " + kept;
-      case 6:
-        Path gone = someKept(random, random.nextBoolean() ? ".parquet" : ".json");
-        Files.delete(gone);
-        return "deleted " + gone;
-      default:
-        Path index = someKept(random, ".json");
-        Files.writeString(
-            index, Files.readString(index).replaceFirst("\"key\":\"..", "\"key\":\"00"));
-        return "changed the index " + index;
+  /** What may happen between two nights, to the input or to what is kept of it. */
+  private enum Change {
+    REMOVED,
+    RENAMED,
+    CHANGED,
+    CUT_OFF,
+    ADDED,
+    BIT_FLIPPED,
+    TABLE_LOST,
+    INDEX_LOST,
+    INDEX_CHANGED,
+    STATE_LOST;
+
+    /** Each of them once. */
+    static List<Change> inAnyOrder(SplittableRandom random) {
+      List<Change> changes = new ArrayList<>(List.of(values()));
+      Collections.shuffle(changes, new Random(random.nextLong()));
+      return changes;
     }
+  }
+
+  /** Tells what was changed. */
+  private String apply(Change change, SplittableRandom random) throws IOException {
+    Path changed =
+        switch (change) {
+          case REMOVED, RENAMED, CHANGED, CUT_OFF, ADDED -> someText(random);
+          case BIT_FLIPPED, TABLE_LOST -> someKept(random, ".parquet");
+          case INDEX_LOST, INDEX_CHANGED -> someKept(random, ".json");
+          case STATE_LOST -> folder.resolve("kept/state");
+        };
+    switch (change) {
+      case REMOVED, TABLE_LOST, INDEX_LOST -> Files.delete(changed);
+      case RENAMED -> Files.move(changed, changed.resolveSibling("new-" + changed.getFileName()));
+      case CHANGED -> Files.writeString(changed, Files.readString(changed) + "\n加强垃圾分类。\n");
+      case CUT_OFF -> Files.write(changed, Arrays.copyOf(Files.readAllBytes(changed), 40));
+      case ADDED -> Files.copy(changed, changed.resolveSibling(runs + "-" + changed.getFileName()));
+      case BIT_FLIPPED -> {
+        byte[] bytes = Files.readAllBytes(changed);
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(changed, bytes);
+      }
+      case INDEX_CHANGED ->
+          Files.writeString(
+              changed, Files.readString(changed).replaceFirst("\"key\":\"..", "\"key\":\"00"));
+      case STATE_LOST -> FileUtils.deleteDirectory(changed.toFile());
+    }
+    return change + " " + changed;
   }
 
   private Path someText(SplittableRandom random) throws IOException {
@@ -192,7 +213,7 @@ class ReadingTest {
   }
 
   /** The files that a user may give. */
-  private record Options(Path codebook, Path dictionary, Path reports) {}
+  private record Options(Path codebook, Path dictionary, Path topicModel, Path reports) {}
 
   private record Outcome(String hash, SortedMap<String, Long> counts) {}
 
@@ -205,7 +226,7 @@ class ReadingTest {
             given.codebook,
             SAMPLE.resolve("regions.csv"),
             given.dictionary,
-            null,
+            given.topicModel,
             RunOptions.DEFAULT_KEEP,
             RunOptions.Mode.NORMAL,
             ExtractionLimits.DEFAULT,
