@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.baogao.SparkExtension;
@@ -25,8 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ChangedRunsTest {
   private static final Path SAMPLE = Path.of("../data/sample");
-  private static final int STEPS = 6;
   private static final int MOST_CHANGES_A_STEP = 3;
+
+  /** How often each kind of change happens. */
+  private static final int ROUNDS = 3;
+
+  private enum Change {
+    REMOVED,
+    RENAMED,
+    CHANGED,
+    ADDED
+  }
 
   @Test
   void anyOrderOfChangesPublishesWhatFullRunsDo(@TempDir Path folder) throws Exception {
@@ -35,18 +50,19 @@ class ChangedRunsTest {
     FileUtils.copyDirectory(SAMPLE.resolve("reports").toFile(), input.toFile());
     Path kept = folder.resolve("kept");
     run(input, kept, RunOptions.Mode.NORMAL);
-    for (int step = 0; step < STEPS; step++) {
+    Deque<Change> changes = new ArrayDeque<>(changes(random));
+    for (int step = 0; !changes.isEmpty(); step++) {
       Path anew = folder.resolve("anew" + step);
       copy(kept, anew);
-      StringBuilder changes = new StringBuilder();
-      for (int i = 1 + random.nextInt(MOST_CHANGES_A_STEP); i > 0; i--) {
-        changes.append(change(random, input, step + "-" + i)).append("; ");
+      StringBuilder changed = new StringBuilder();
+      for (int i = 1 + random.nextInt(MOST_CHANGES_A_STEP); i > 0 && !changes.isEmpty(); i--) {
+        changed.append(apply(changes.pop(), random, input, step + "-" + i)).append("; ");
       }
 
       run(input, kept, RunOptions.Mode.NORMAL);
       run(input, anew, RunOptions.Mode.FULL);
 
-      assertThat(tables(kept)).as("step %d: %s", step, changes).isEqualTo(tables(anew));
+      assertThat(tables(kept)).as("step %d: %s", step, changed).isEqualTo(tables(anew));
       FileUtils.deleteDirectory(anew.toFile());
     }
   }
@@ -60,41 +76,48 @@ class ChangedRunsTest {
     }
   }
 
-  private static String change(SplittableRandom random, Path input, String name)
-      throws IOException {
-    Path text = someText(random, input);
-    switch (random.nextInt(4)) {
-      case 0:
-        Files.delete(text);
-        return "removed " + text;
-      case 1:
-        Files.move(text, text.resolveSibling(name + "-" + text.getFileName()));
-        return "renamed " + text;
-      case 2:
-        Files.writeString(text, Files.readString(text) + "\n加强垃圾分类。\n");
-        return "changed " + text;
-      default:
-        Path copy = text.resolveSibling(name + "-" + text.getFileName());
-        Files.writeString(
-            copy, Files.readString(text).replace("2023", "2019").replace("2022", "2018"));
-        return "added " + copy;
+  private static List<Change> changes(SplittableRandom random) {
+    List<Change> changes = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      changes.addAll(List.of(Change.values()));
     }
+    Collections.shuffle(changes, new Random(random.nextLong()));
+    return changes;
   }
 
-  /** A text in UTF-8. */
-  private static Path someText(SplittableRandom random, Path input) throws IOException {
+  /** Tells what was changed. */
+  private static String apply(Change change, SplittableRandom random, Path input, String name)
+      throws IOException {
+    Path file =
+        switch (change) {
+          case REMOVED, RENAMED -> some(random, input, path -> true);
+          case CHANGED, ADDED -> some(random, input, ChangedRunsTest::isText);
+        };
+    switch (change) {
+      case REMOVED -> Files.delete(file);
+      case RENAMED -> Files.move(file, file.resolveSibling(name + "-" + file.getFileName()));
+      case CHANGED -> Files.writeString(file, Files.readString(file) + "\n加强垃圾分类。\n");
+      case ADDED ->
+          Files.writeString(
+              file.resolveSibling(name + "-" + file.getFileName()),
+              Files.readString(file).replace("2023", "2019").replace("2022", "2018"));
+    }
+    return change + " " + file;
+  }
+
+  private static Path some(SplittableRandom random, Path input, Predicate<Path> wanted)
+      throws IOException {
     try (Stream<Path> paths = Files.walk(input)) {
-      List<Path> found =
-          paths
-              .filter(path -> path.toString().endsWith(".txt"))
-              .filter(ChangedRunsTest::isUtf8)
-              .sorted()
-              .toList();
+      List<Path> found = paths.filter(Files::isRegularFile).filter(wanted).sorted().toList();
       return found.get(random.nextInt(found.size()));
     }
   }
 
-  private static boolean isUtf8(Path file) {
+  /** In UTF-8, so that more can be written to it. */
+  private static boolean isText(Path file) {
+    if (!file.toString().endsWith(".txt")) {
+      return false;
+    }
     try {
       Files.readString(file);
       return true;

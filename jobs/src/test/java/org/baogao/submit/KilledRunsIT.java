@@ -2,125 +2,286 @@ package org.baogao.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.baogao.publish.Manifest;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
+import org.baogao.publish.ReleaseVerifier;
 import org.baogao.publish.RunId;
 import org.baogao.run.ExitCode;
 import org.baogao.submit.Submission.Ended;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs that are killed with SIGKILL at many moments, one after the other over the same output,
- * while a reader follows {@code current} all the time: it always finds one whole release, and the
- * next run that is left alone succeeds.
+ * while a reader follows both pointers all the time: it always finds one whole release with the
+ * tables of one of the two inputs, and the next run that is left alone succeeds.
+ *
+ * <p>Every run finds a report more or less than the current release has, and keeps what the runs
+ * before it read, the killed ones too.
  */
 @Tag("slow")
 class KilledRunsIT {
-  /** A run that is left alone comes after so many killed ones. */
-  private static final int KILLED_IN_A_ROW = 6;
+  /** A run that is left alone comes after so many killed ones, and at the end. */
+  private static final int KILLED_IN_A_ROW = 4;
 
+  private static final int MOMENTS_AFTER_THE_START = 16;
   private static final List<String> STAGES =
-      List.of("list", "read", "structure", "terms", "tfidf", "topics", "clusters", "trends");
-  private static final int MOMENTS_AFTER_THE_START = 24;
-  private static final int MOMENTS_AFTER_THE_CHECKS = 20;
+      List.of(
+          "list",
+          "read",
+          "structure",
+          "terms",
+          "tfidf",
+          "topics",
+          "clusters",
+          "trends",
+          "check",
+          "dashboard",
+          "duckdb");
+  private static final int MOMENTS_AFTER_THE_MANIFEST = 6;
+  private static final int MOMENTS_AFTER_THE_RENAME = 16;
+  private static final int MOMENTS_OF_PRUNING = 8;
 
-  /** From the checks to the end of a run is about this time. */
-  private static final Duration PUBLISHING = Duration.ofMillis(1_500);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** When to kill a run: so long after its log has a line with this in it. */
-  private record Moment(String line, Duration after) {}
+  /** How far a run had come when it was killed, by what it left. */
+  private enum Trace {
+    NOTHING_WRITTEN,
+    BUILDING,
+    DESCRIBED,
+    NAMED_BUT_NOT_CURRENT,
+    POINTERS_DIFFER,
+    PUBLISHED,
+    PRUNING
+  }
+
+  /** When to kill a run: so long after something was seen of it. */
+  private record Moment(String name, Submission.Sight sight, Duration after) {}
+
+  private Path folder;
+  private Path output;
+  private Path releases;
+  private Path oneMore;
+  private Path oneMoreAside;
+  private String input;
+
+  @BeforeEach
+  void writeReports(@TempDir Path directory) throws IOException {
+    folder = directory;
+    output = directory.resolve("output");
+    releases = output.resolve("releases");
+    Path reports = Submission.reports(directory);
+    input = reports.toString();
+    oneMore = reports.resolve("2022/海淀.txt");
+    oneMoreAside = directory.resolve("aside.txt");
+  }
 
   @Test
-  void readersAlwaysFindOneWholeReleaseAndTheNextRunNeedsNoHelp(@TempDir Path folder)
-      throws Exception {
-    String input = Submission.reports(folder).toString();
-    Path output = folder.resolve("output");
-    long start = System.nanoTime();
-    assertThat(run(folder, input, output).run().exitCode()).isEqualTo(ExitCode.DONE);
-    Duration whole = Duration.ofNanos(System.nanoTime() - start);
-    String hash = Submission.tables(output).orElseThrow();
+  void readersAlwaysFindOneWholeReleaseAndTheNextRunNeedsNoHelp() throws Exception {
+    Set<String> known = new HashSet<>();
+    Duration whole = Duration.ZERO;
+    // The ids of clusters come from the release before, so the first two have none of the loop.
+    for (int i = 0; i < 4; i++) {
+      long start = System.nanoTime();
+      complete();
+      whole = Duration.ofNanos(System.nanoTime() - start);
+      known.add(Submission.tables(output).orElseThrow());
+    }
 
-    Reader reader = new Reader(output);
+    Reader reader = new Reader(output, Set.copyOf(known));
     Thread thread = new Thread(reader, "reader");
     thread.start();
+    Map<Trace, Integer> traces = new EnumMap<>(Trace.class);
     int killed = 0;
     int completed = 0;
     for (Moment moment : moments(whole)) {
-      boolean wasKilled =
-          run(folder, input, output)
-              .killAt(line -> line.contains(moment.line), moment.after.toMillis());
-      killed += wasKilled ? 1 : 0;
-      if (killed % KILLED_IN_A_ROW == 0 && wasKilled) {
-        Ended next = run(folder, input, output).run();
-        assertThat(next.exitCode()).as("after %s: %s", moment, next.err()).isEqualTo(ExitCode.DONE);
-        assertThat(Submission.tables(output)).as("tables after %s", moment).contains(hash);
-        assertThat(names(output.resolve("releases"))).noneMatch(name -> name.startsWith("."));
-        assertThat(output.resolve("state/work")).doesNotExist();
-        completed++;
+      String before = current();
+      swapInput();
+      if (run().killAt(moment.sight, moment.after)) {
+        killed++;
+        traces.merge(trace(before), 1, Integer::sum);
+        if (killed % KILLED_IN_A_ROW == 0) {
+          completeAfter(moment.toString(), known);
+          completed++;
+        }
       }
       assertThat(reader.violations).as("until %s", moment).isEmpty();
     }
+    completeAfter("the last", known);
+    completed++;
     reader.stop();
     thread.join();
 
     System.err.printf(
-        "%d runs killed, %d completed between them, %d looks of the reader, %d violations%n",
-        killed, completed, reader.looks, reader.violations.size());
+        "%d runs killed, leaving %s; %d completed between them, %d looks of the reader,"
+            + " %d violations%n",
+        killed, traces, completed, reader.looks, reader.violations.size());
     assertThat(reader.violations).isEmpty();
     assertThat(reader.looks).isGreaterThan(killed);
     assertThat(killed).isGreaterThanOrEqualTo(50);
+    assertThat(traces).containsOnlyKeys(Trace.values());
   }
 
-  private static List<Moment> moments(Duration whole) {
+  private List<Moment> moments(Duration whole) {
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < MOMENTS_AFTER_THE_START; i++) {
-      moments.add(new Moment("", whole.multipliedBy(i).dividedBy(MOMENTS_AFTER_THE_START)));
-    }
-    STAGES.forEach(stage -> moments.add(new Moment("Progress: " + stage + " ", Duration.ZERO)));
-    for (int i = 0; i < MOMENTS_AFTER_THE_CHECKS; i++) {
       moments.add(
           new Moment(
-              "Progress: check ", PUBLISHING.multipliedBy(i).dividedBy(MOMENTS_AFTER_THE_CHECKS)));
+              "start",
+              Submission.Sight.NOW,
+              whole.multipliedBy(i).dividedBy(MOMENTS_AFTER_THE_START)));
     }
+    STAGES.forEach(
+        stage ->
+            moments.add(
+                new Moment(
+                    stage,
+                    Submission.Sight.ofLine(line -> line.contains("Progress: " + stage + " ")),
+                    Duration.ZERO)));
+    addMoments(moments, "manifest", this::isDescribed, MOMENTS_AFTER_THE_MANIFEST, 8);
+    addMoments(moments, "rename", this::isNamed, MOMENTS_AFTER_THE_RENAME, 4);
+    addMoments(moments, "pruning", this::isPruning, MOMENTS_OF_PRUNING, 1);
     return moments;
   }
 
-  /** Nothing changes between these runs, so each is told to do everything. */
-  private static Submission run(Path folder, String input, Path output) throws IOException {
-    return Submission.sparkSubmit(
-        folder, "run", "--full", "--keep", "2", "--input", input, "--output", output.toString());
-  }
-
-  private static List<String> names(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.map(file -> file.getFileName().toString()).toList();
+  private static void addMoments(
+      List<Moment> moments, String name, BooleanSupplier seen, int count, int millisApart) {
+    for (int i = 0; i < count; i++) {
+      moments.add(
+          new Moment(name, Submission.Sight.of(seen), Duration.ofMillis((long) i * millisApart)));
     }
   }
 
-  /** Looks up the current release again and again, and reads it whole or in part. */
+  private boolean isDescribed() {
+    return names().stream()
+        .anyMatch(
+            name ->
+                name.startsWith(".building-")
+                    && Files.exists(releases.resolve(name).resolve(Manifest.FILE_NAME)));
+  }
+
+  /** Whether there is a release later than the current one, or than both pointers'. */
+  private boolean isNamed() {
+    return newest().compareTo(current()) > 0;
+  }
+
+  private boolean isPruning() {
+    return names().stream().anyMatch(name -> name.startsWith(".deleted-"));
+  }
+
+  private Trace trace(String before) throws IOException {
+    if (isPruning()) {
+      return Trace.PRUNING;
+    }
+    if (!pointed(output).path("run_id").asText().equals(current())) {
+      return Trace.POINTERS_DIFFER;
+    }
+    if (isNamed()) {
+      return Trace.NAMED_BUT_NOT_CURRENT;
+    }
+    if (!current().equals(before)) {
+      return Trace.PUBLISHED;
+    }
+    if (isDescribed()) {
+      return Trace.DESCRIBED;
+    }
+    return names().stream().anyMatch(name -> name.startsWith(".building-"))
+        ? Trace.BUILDING
+        : Trace.NOTHING_WRITTEN;
+  }
+
+  private void completeAfter(String moment, Set<String> known) throws Exception {
+    complete();
+    assertThat(known)
+        .as("tables after %s", moment)
+        .contains(Submission.tables(output).orElseThrow());
+    assertThat(ReleaseVerifier.verify(OutputDirectory.local(output)))
+        .as("after %s", moment)
+        .isEmpty();
+    assertThat(names()).as("after %s", moment).noneMatch(name -> name.startsWith("."));
+    assertThat(output.resolve("state/work")).doesNotExist();
+  }
+
+  /** A run to the end, over the other input than that of the current release. */
+  private void complete() throws Exception {
+    swapInput();
+    Ended ended = run().run();
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
+    assertThat(ended.out()).contains("Published release");
+  }
+
+  /** Gives the input a report that the current release lacks, or takes away the one it has. */
+  private void swapInput() throws IOException {
+    boolean has =
+        Submission.manifest(output).filter(manifest -> manifest.rows("reports") == 3).isPresent();
+    if (has && Files.exists(oneMore)) {
+      Files.move(oneMore, oneMoreAside);
+    } else if (!has && Files.exists(oneMoreAside)) {
+      Files.move(oneMoreAside, oneMore);
+    }
+  }
+
+  private Submission run() throws IOException {
+    return Submission.sparkSubmit(
+        folder, "run", "--keep", "2", "--input", input, "--output", output.toString());
+  }
+
+  private String current() {
+    try {
+      return output.resolve("current").toRealPath().getFileName().toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private String newest() {
+    return names().stream().filter(name -> !name.startsWith(".")).max(String::compareTo).orElse("");
+  }
+
+  private List<String> names() {
+    try (Stream<Path> files = Files.list(releases)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  private static JsonNode pointed(Path output) throws IOException {
+    return JSON.readTree(output.resolve("_CURRENT.json").toFile());
+  }
+
+  /** Looks up the current release again and again, by both pointers, and reads all of it. */
   private static final class Reader implements Runnable {
     private final Path output;
+    private final Set<String> known;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<String> violations = new CopyOnWriteArrayList<>();
-    private final SplittableRandom random = new SplittableRandom(1);
     private volatile int looks;
 
-    Reader(Path output) {
+    Reader(Path output, Set<String> known) {
       this.output = output;
+      this.known = Collections.unmodifiableSet(known);
     }
 
     void stop() {
@@ -131,7 +292,15 @@ class KilledRunsIT {
     public void run() {
       while (!stopped.get()) {
         try {
-          look();
+          read(output.resolve("current").toRealPath());
+          JsonNode pointed = pointed(output);
+          Path release = output.resolve(pointed.path("path").asText());
+          String sha256 =
+              DigestUtils.sha256Hex(Files.readAllBytes(release.resolve(Manifest.FILE_NAME)));
+          if (!sha256.equals(pointed.path("manifest_sha256").asText())) {
+            violations.add(release + " has another manifest than _CURRENT.json says");
+          }
+          read(release);
         } catch (IOException | RuntimeException e) {
           violations.add(e.toString());
         }
@@ -140,8 +309,7 @@ class KilledRunsIT {
     }
 
     /** One release, resolved once: its manifest names it, and its files are as that says. */
-    private void look() throws IOException {
-      Path release = output.resolve("current").toRealPath();
+    private void read(Path release) throws IOException {
       OutputDirectory directory = OutputDirectory.local(output);
       Manifest manifest =
           directory.manifest(
@@ -151,25 +319,22 @@ class KilledRunsIT {
       if (!manifest.runId().value().equals(release.getFileName().toString())) {
         violations.add(release + " has the manifest of " + manifest.runId());
       }
-      manifest
-          .tables()
-          .forEach(
-              (name, table) ->
-                  table
-                      .files()
-                      .forEach(file -> check(release.resolve(name).resolve(file.name()), file)));
+      if (!known.contains(Submission.tables(manifest))) {
+        violations.add(release + " has other tables than either input gives");
+      }
+      for (Manifest.ReleaseFile file : manifest.files()) {
+        check(release.resolve(file.name()), file);
+      }
+      for (Map.Entry<String, Manifest.Table> table : manifest.tables().entrySet()) {
+        for (Manifest.ReleaseFile file : table.getValue().files()) {
+          check(release.resolve(table.getKey()).resolve(file.name()), file);
+        }
+      }
     }
 
-    private void check(Path path, Manifest.ReleaseFile file) {
-      try {
-        if (Files.size(path) != file.bytes()) {
-          violations.add(path + " has another size");
-        } else if (random.nextInt(4) == 0
-            && !DigestUtils.sha256Hex(Files.readAllBytes(path)).equals(file.sha256())) {
-          violations.add(path + " has another hash");
-        }
-      } catch (IOException e) {
-        violations.add(e.toString());
+    private void check(Path path, Manifest.ReleaseFile file) throws IOException {
+      if (!DigestUtils.sha256Hex(Files.readAllBytes(path)).equals(file.sha256())) {
+        violations.add(path + " has another hash");
       }
     }
   }

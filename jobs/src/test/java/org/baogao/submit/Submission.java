@@ -8,23 +8,37 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.baogao.publish.Manifest;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
+import org.baogao.run.ExitCode;
 
 /** Command lines over the jar of this build, each in its own process. */
 final class Submission {
+  /** Of util-linux: starts a program with fewer rights. */
+  static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path JAR = TARGET.resolve("baogao.jar");
   private static final Path BIN = Path.of("../bin").toAbsolutePath().normalize();
   private static final long LONGEST_SECONDS = 600;
+  private static final long LOOK_NANOS = 200_000;
+
+  /** The exit code of a process that SIGKILL ended. */
+  private static final int KILLED = 128 + 9;
 
   private static final String REPORT =
       """
@@ -157,6 +171,19 @@ final class Submission {
     return this;
   }
 
+  /** Takes away what lets root open files that it may not. */
+  Submission withoutRootsRights() {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                SETPRIV.toString(),
+                "--bounding-set=-dac_override,-dac_read_search",
+                "--inh-caps=-all"));
+    command.addAll(builder.command());
+    builder.command(command);
+    return this;
+  }
+
   /** Runs to the end. */
   Ended run() throws IOException, InterruptedException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
@@ -172,35 +199,70 @@ final class Submission {
   }
 
   /**
-   * Kills the process with SIGKILL some time after the first line of its log that fits; false if it
-   * ended before.
+   * What a killer waits for.
+   *
+   * @param line of the log
+   * @param state of anything else
    */
-  boolean killAt(Predicate<String> line, long millis) throws IOException, InterruptedException {
+  record Sight(Predicate<String> line, BooleanSupplier state) {
+    /** No need to wait. */
+    static final Sight NOW = of(() -> true);
+
+    static Sight of(BooleanSupplier state) {
+      return new Sight(line -> false, state);
+    }
+
+    static Sight ofLine(Predicate<String> line) {
+      return new Sight(line, () -> false);
+    }
+  }
+
+  /**
+   * Kills the process with SIGKILL some time after something is seen; false if it was done before.
+   */
+  boolean killAt(Sight sight, Duration after) throws IOException, InterruptedException {
     Process process =
         builder
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    try (BufferedReader log = process.errorReader(UTF_8)) {
-      boolean fits = log.lines().anyMatch(line);
-      // What it logs from here on must not fill the pipe.
-      Thread drain = new Thread(() -> drain(log), "drain");
-      drain.start();
-      process.waitFor(millis, TimeUnit.MILLISECONDS);
-      process.destroyForcibly();
-      drain.join();
-      return process.waitFor() != 0 && fits;
+    AtomicBoolean said = new AtomicBoolean();
+    StringBuffer log = new StringBuffer();
+    Thread reader =
+        new Thread(
+            () ->
+                process
+                    .errorReader(UTF_8)
+                    .lines()
+                    .forEach(
+                        line -> {
+                          log.append(line).append('\n');
+                          said.compareAndSet(false, sight.line.test(line));
+                        }),
+            "log");
+    // The process is dead, and its log with it.
+    reader.setUncaughtExceptionHandler((thread, e) -> log.append(e));
+    reader.start();
+    while (process.isAlive() && !said.get() && !sight.state.getAsBoolean()) {
+      LockSupport.parkNanos(LOOK_NANOS);
     }
+    process.waitFor(after.toNanos(), TimeUnit.NANOSECONDS);
+    process.destroyForcibly();
+    int code = process.waitFor();
+    reader.join();
+    assertThat(code).as("killed or done: %s", log).isIn(KILLED, ExitCode.DONE);
+    return code == KILLED;
   }
 
   /** Runs to the end, and does something at the first line of its log that fits. */
   Ended runAndOnce(Predicate<String> line, Runnable action)
       throws IOException, InterruptedException {
     StringBuilder err = new StringBuilder();
+    Path out = Files.createTempFile(scratch, "out", ".txt");
     Process process =
         builder
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(out.toFile())
             .start();
     boolean done = false;
     try (BufferedReader log = process.errorReader(UTF_8)) {
@@ -213,31 +275,26 @@ final class Submission {
       }
     }
     assertThat(done).as("a line that fits in %s", err).isTrue();
-    return new Ended(process.waitFor(), "", err.toString());
+    return new Ended(process.waitFor(), Files.readString(out), err.toString());
   }
 
-  /** The content hashes of the tables that readers of an output find, once there is a release. */
-  static Optional<String> tables(Path output) throws IOException {
+  /** The manifest of the release that readers of an output find, once there is one. */
+  static Optional<Manifest> manifest(Path output) throws IOException {
     OutputDirectory directory = OutputDirectory.local(output);
     Optional<Release> release =
         Files.exists(output) ? directory.currentRelease() : Optional.empty();
-    if (release.isEmpty()) {
-      return Optional.empty();
-    }
-    StringBuilder hashes = new StringBuilder();
-    directory
-        .manifest(release.get())
-        .tables()
-        .forEach((name, table) -> hashes.append(name).append(' ').append(table.contentHash()));
-    return Optional.of(hashes.toString());
+    return release.isEmpty() ? Optional.empty() : Optional.of(directory.manifest(release.get()));
   }
 
-  private static void drain(BufferedReader log) {
-    try {
-      log.lines().forEach(line -> {});
-    } catch (java.io.UncheckedIOException e) {
-      // The process is dead, and its log with it.
-    }
+  /** The content hashes of its tables. */
+  static Optional<String> tables(Path output) throws IOException {
+    return manifest(output).map(Submission::tables);
+  }
+
+  static String tables(Manifest manifest) {
+    return manifest.tables().entrySet().stream()
+        .map(table -> table.getKey() + " " + table.getValue().contentHash())
+        .collect(Collectors.joining("\n"));
   }
 
   /**

@@ -1,9 +1,14 @@
 package org.baogao.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.baogao.run.ExitCode;
 import org.baogao.submit.Submission.Ended;
@@ -19,13 +24,90 @@ class SubmitIT {
   private String input = "";
   private String output = "";
   private Ended first = new Ended(-1, "", "");
+  private Ended second = new Ended(-1, "", "");
 
   @BeforeAll
   void submitOnce(@TempDir Path temporary) throws Exception {
     folder = temporary;
     input = Submission.reports(folder).toString();
     output = folder.resolve("output").toString();
-    first = Submission.sparkSubmit(folder, "run", "--input", input, "--output", output).run();
+    first = run().runAndOnce(line -> line.contains("Progress: list "), this::submitBeside);
+  }
+
+  private Submission run() throws IOException {
+    return Submission.sparkSubmit(folder, "run", "--input", input, "--output", output);
+  }
+
+  private void submitBeside() {
+    try {
+      second = run().run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aSecondRunEndsAtOnceAndNamesTheFirst() throws Exception {
+    String runId = Path.of(output, "current").toRealPath().getFileName().toString();
+
+    assertThat(second.exitCode()).as(second.err()).isEqualTo(ExitCode.LOCKED);
+    assertThat(second.err())
+        .contains("Another run works on " + output, runId)
+        .doesNotContain("\tat ")
+        .doesNotContain("Progress: ");
+  }
+
+  @Test
+  void whatMayNotBeReadIsRefusedAndReadOnceItMay() throws Exception {
+    Path reports = Submission.reports(Files.createDirectory(folder.resolve("guarded")));
+    Path file = reports.resolve("2021/海淀.txt");
+    Path directory = reports.resolve("2022");
+    Path guarded = folder.resolve("guarded/output");
+    String[] arguments = {"run", "--input", reports.toString(), "--output", guarded.toString()};
+    allow(file, "---------");
+    allow(directory, "---------");
+    Submission run = Submission.sparkSubmit(folder, arguments);
+    if (Files.isReadable(file)) {
+      assumeTrue(
+          Files.isExecutable(Submission.SETPRIV),
+          "Skipped: there is no setpriv to keep root from reading what it may not");
+      run.withoutRootsRights();
+    }
+
+    Ended refused = run.run();
+
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.DONE);
+    assertThat(refused.out()).contains("1 reports, 2 rejects");
+    assertThat(rejects(guarded))
+        .containsExactly("2021/海淀.txt,ingest,file_unreadable", "2022,ingest,file_unreadable");
+
+    allow(directory, "rwxr-xr-x");
+    allow(file, "rw-r--r--");
+    Ended read = Submission.sparkSubmit(folder, arguments).run();
+
+    assertThat(read.exitCode()).as(read.err()).isEqualTo(ExitCode.DONE);
+    assertThat(read.out()).contains("3 reports, 0 rejects");
+  }
+
+  private static void allow(Path path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+  }
+
+  private List<String> rejects(Path output) throws Exception {
+    Ended listed =
+        Submission.launcher(
+                folder,
+                "sql",
+                "--format",
+                "csv",
+                "--output",
+                output.toString(),
+                "SELECT source_path, stage, reason_code FROM rejects ORDER BY ALL")
+            .run();
+    return listed.out().lines().skip(1).toList();
   }
 
   @Test
