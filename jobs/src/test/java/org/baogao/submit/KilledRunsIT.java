@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,8 @@ class KilledRunsIT {
           "dashboard",
           "duckdb");
   private static final int MOMENTS_AFTER_THE_MANIFEST = 6;
-  private static final int MOMENTS_AFTER_THE_RENAME = 16;
+  private static final int MOMENTS_AFTER_THE_RENAME = 12;
+  private static final int MOMENTS_BETWEEN_THE_POINTERS = 6;
   private static final int MOMENTS_OF_PRUNING = 8;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -161,6 +163,8 @@ class KilledRunsIT {
                     Duration.ZERO)));
     addMoments(moments, "manifest", this::isDescribed, MOMENTS_AFTER_THE_MANIFEST, 8);
     addMoments(moments, "rename", this::isNamed, MOMENTS_AFTER_THE_RENAME, 4);
+    addMoments(
+        moments, "between the pointers", this::pointersDiffer, MOMENTS_BETWEEN_THE_POINTERS, 0);
     addMoments(moments, "pruning", this::isPruning, MOMENTS_OF_PRUNING, 1);
     return moments;
   }
@@ -186,15 +190,24 @@ class KilledRunsIT {
     return newest().compareTo(current()) > 0;
   }
 
+  /** Whether {@code current} has been switched and {@code _CURRENT.json} is not yet. */
+  private boolean pointersDiffer() {
+    try {
+      return !pointed(output).path("run_id").asText().equals(current());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private boolean isPruning() {
     return names().stream().anyMatch(name -> name.startsWith(".deleted-"));
   }
 
-  private Trace trace(String before) throws IOException {
+  private Trace trace(String before) {
     if (isPruning()) {
       return Trace.PRUNING;
     }
-    if (!pointed(output).path("run_id").asText().equals(current())) {
+    if (pointersDiffer()) {
       return Trace.POINTERS_DIFFER;
     }
     if (isNamed()) {
@@ -262,7 +275,7 @@ class KilledRunsIT {
   private List<String> names() {
     try (Stream<Path> files = Files.list(releases)) {
       return files.map(file -> file.getFileName().toString()).toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
   }
