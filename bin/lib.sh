@@ -18,6 +18,14 @@ if stale; then
   mvn -B -q -f "$root/pom.xml" -Pquick package >&2
 fi
 
+# The class path names the jars where Maven fetched them, which another user may not see.
+library=$(cut -d: -f1 "$classpath")
+if [ -z "${SPARK_HOME:-}" ] && [ ! -r "$library" ]; then
+  echo "$(basename "$0"): $(id -un) can't read $library, which the build found; build again (mvn -Pquick package), for a service with" \
+    "a Maven repository that it may read, as docs/operations.md tells" >&2
+  exit 1
+fi
+
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # Later JDKs give programs a console where there is no terminal, unless told otherwise.
 options=("-Dlog4j2.configurationFile=file:$root/bin/log4j2.properties" "-Djdk.console=java.base")

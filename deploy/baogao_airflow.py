@@ -38,7 +38,7 @@ with DAG(
         executor_memory="4g",
         executor_cores=2,
         num_executors=4,
-        conf={"spark.sql.session.timeZone": "UTC"},
+        conf={"spark.sql.session.timeZone": "UTC", "spark.executorEnv.LC_ALL": "C.UTF-8"},
         env_vars={"LC_ALL": "C.UTF-8"},
         execution_timeout=timedelta(hours=10),
     )
@@ -50,6 +50,9 @@ with DAG(
         application=JAR,
         java_class="org.baogao.Main",
         application_args=["verify", "--output", OUTPUT],
+        driver_memory="4g",
+        executor_memory="4g",
+        conf={"spark.executorEnv.LC_ALL": "C.UTF-8"},
         env_vars={"LC_ALL": "C.UTF-8"},
         execution_timeout=timedelta(hours=2),
     )

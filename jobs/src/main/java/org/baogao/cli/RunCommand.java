@@ -90,7 +90,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--full",
-      description = "Publish a new release even where the input is what it was.")
+      description =
+          "Read all files again, whatever was kept of them, and publish a new release even where"
+              + " nothing changed.")
   private boolean full;
 
   @Option(

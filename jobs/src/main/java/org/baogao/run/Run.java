@@ -19,6 +19,7 @@ import org.baogao.ingest.InputListing;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.ingest.SourceFile;
 import org.baogao.publish.CheckResult;
+import org.baogao.publish.Finding;
 import org.baogao.publish.InputFile;
 import org.baogao.publish.InputsFingerprint;
 import org.baogao.publish.Manifest;
@@ -26,6 +27,7 @@ import org.baogao.publish.ManifestException;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
 import org.baogao.publish.ReleaseBuild;
+import org.baogao.publish.ReleaseVerifier;
 import org.baogao.publish.RunLock;
 import org.baogao.reading.InputHashes;
 import org.baogao.report.ReasonCode;
@@ -179,6 +181,7 @@ public final class Run {
         && current.isPresent()
         && last != null
         && same
+        && isWhole(output, current.get())
         && !hasUnreadable(current.get(), inputs, hashed)) {
       LOG.info(
           "Nothing changed since release {}: nothing to publish", current.get().runId().value());
@@ -267,6 +270,18 @@ public final class Run {
       settings.put("not listed", DigestUtils.sha256Hex(inputs.rejects().toString()));
     }
     return settings;
+  }
+
+  /** Whether no byte of a release is lost or changed; what lies beside its files does no harm. */
+  private static boolean isWhole(OutputDirectory output, Release release) throws IOException {
+    Optional<Finding> damage =
+        ReleaseVerifier.verify(output, release).stream()
+            .filter(finding -> finding.problem() != Finding.Problem.FOREIGN)
+            .findFirst();
+    damage.ifPresent(
+        finding ->
+            LOG.warn("Nothing changed, but the last release is damaged: {}; made anew", finding));
+    return damage.isEmpty();
   }
 
   /**

@@ -14,6 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
 import org.baogao.ingest.InputMissingException;
+import org.baogao.publish.OutputDirectory;
+import org.baogao.publish.ReleaseVerifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,6 +73,8 @@ class TroubledRunTest {
     assertThat(run(spark).kind()).as("a broken manifest").isEqualTo(RunOutcome.Kind.PUBLISHED);
     assertThat(run(spark).kind()).isEqualTo(RunOutcome.Kind.UNCHANGED);
 
+    damageUnchanged(spark);
+
     Files.createSymbolicLink(input.resolve("gone.txt"), folder.resolve("nowhere"));
     RunOutcome withLink = run(spark);
     assertThat(withLink.kind()).as("a link to nothing").isEqualTo(RunOutcome.Kind.PUBLISHED);
@@ -85,6 +89,19 @@ class TroubledRunTest {
     assertThatThrownBy(() -> run(spark))
         .isInstanceOf(InputMissingException.class)
         .hasMessageContaining("is the disk mounted?");
+  }
+
+  /** Damages of the current release while the input stays as it is. */
+  private void damageUnchanged(SparkSession spark) throws IOException {
+    Path rejects = output.resolve("current/rejects/part-00000.parquet");
+    byte[] bytes = Files.readAllBytes(rejects);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(rejects, bytes);
+    assertThat(run(spark).kind()).as("a flipped bit").isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(ReleaseVerifier.verify(OutputDirectory.local(output))).isEmpty();
+
+    Files.writeString(output.resolve("current/notes.txt"), "an analyst's");
+    assertThat(run(spark).kind()).as("a foreign file").isEqualTo(RunOutcome.Kind.UNCHANGED);
   }
 
   private Dataset<Row> rows(SparkSession spark, String table, String condition) throws IOException {
