@@ -50,6 +50,18 @@ public final class ReleaseVerifier {
     return new ReleaseVerifier(output, release).verify();
   }
 
+  /**
+   * What of a release's own files is lost or changed, by path. Pointers are not looked at, which a
+   * run mends anyway, nor what lies beside the files and does no harm.
+   */
+  public static List<Finding> damages(OutputDirectory output, Release release) throws IOException {
+    String own = OutputDirectory.releaseName(release.runId()) + "/";
+    return verify(output, release).stream()
+        .filter(finding -> finding.path().startsWith(own))
+        .filter(finding -> finding.problem() != Problem.FOREIGN)
+        .toList();
+  }
+
   /** What is wrong with some tables of a release, by path; pointers are not looked at. */
   public static List<Finding> verify(
       OutputDirectory output, Release release, Manifest manifest, List<String> tables)

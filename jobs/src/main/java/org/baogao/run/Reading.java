@@ -28,9 +28,13 @@ import org.baogao.state.DocumentState;
 import org.baogao.state.Fingerprints;
 import org.baogao.state.ReportsFile;
 import org.baogao.state.StatePlan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one-report pass of one run: reads what is new, and takes the rest from the state. */
 final class Reading {
+  private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+
   private static final String DOCUMENTS = "documents";
 
   private final SparkSession spark;
@@ -88,6 +92,11 @@ final class Reading {
     return new Reading(spark, state, plan, reports, fingerprints, runId);
   }
 
+  /** Deletes what killed runs left half written; for a run that has just got the lock. */
+  static void clear(SparkSession spark, OutputDirectory output) throws IOException {
+    DocumentState.clear(spark, new Path(output.state(), DOCUMENTS));
+  }
+
   /** How many files have to be read. */
   int filesToRead() {
     return plan.toRead().size();
@@ -116,14 +125,22 @@ final class Reading {
       }
     }
     try {
-      return state.keep(plan, runId, made, fingerprints, said, changed::value);
+      Dataset<Row> documents = state.keep(plan, runId, made, fingerprints, said, changed::value);
+      tidy();
+      return documents;
     } catch (IOException e) {
       throw new UncheckedIOException("Can't keep what was read", e);
     }
   }
 
-  /** Deletes what the next run does not need of the state. */
-  void tidy() throws IOException {
-    state.tidy(plan, runId);
+  /**
+   * Deletes what neither this run nor the next needs of the state, whatever becomes of this one.
+   */
+  private void tidy() {
+    try {
+      state.tidy(plan, runId);
+    } catch (IOException e) {
+      LOG.warn("Old state could not be deleted; the next run tries again", e);
+    }
   }
 }

@@ -108,6 +108,8 @@ public final class Run {
     InputListing first = diary.isKept() ? null : list();
     try (RunLock lock = output.lock(clock, new SplittableRandom())) {
       output.recover(lock);
+      Workplace.clear(spark, output);
+      Reading.clear(spark, output);
       diary.open(lock.runId().value(), account);
       return recorded(diary, lock, () -> execute(first == null ? list() : first, output, lock));
     }
@@ -236,19 +238,18 @@ public final class Run {
       discard(build, e);
       throw e;
     }
-    tidy(output, lock, reading);
+    prune(output, lock);
     return outcome;
   }
 
   /**
    * Deletes what is no longer needed. The release is published: a failure here takes nothing back.
    */
-  private void tidy(OutputDirectory output, RunLock lock, Reading reading) {
+  private void prune(OutputDirectory output, RunLock lock) {
     try {
       output.prune(lock, options.keep());
-      reading.tidy();
     } catch (IOException | RuntimeException e) {
-      LOG.warn("Old releases or old state could not be deleted; the next run tries again", e);
+      LOG.warn("Old releases could not be deleted; the next run tries again", e);
     }
   }
 
@@ -272,16 +273,13 @@ public final class Run {
     return settings;
   }
 
-  /** Whether no byte of a release is lost or changed; what lies beside its files does no harm. */
+  /** Whether no byte of a release is lost or changed. */
   private static boolean isWhole(OutputDirectory output, Release release) throws IOException {
-    Optional<Finding> damage =
-        ReleaseVerifier.verify(output, release).stream()
-            .filter(finding -> finding.problem() != Finding.Problem.FOREIGN)
-            .findFirst();
-    damage.ifPresent(
-        finding ->
-            LOG.warn("Nothing changed, but the last release is damaged: {}; made anew", finding));
-    return damage.isEmpty();
+    List<Finding> damages = ReleaseVerifier.damages(output, release);
+    if (!damages.isEmpty()) {
+      LOG.warn("Nothing changed, but the last release is damaged: {}; made anew", damages.get(0));
+    }
+    return damages.isEmpty();
   }
 
   /**

@@ -19,10 +19,14 @@ final class Workplace implements AutoCloseable {
   Workplace(SparkSession spark, OutputDirectory output, String runId) throws IOException {
     Path work = new Path(output.state(), WORK);
     files = work.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    // The lock is held, so whatever lies here is a killed run's.
-    files.delete(work, true);
     directory = new Path(work, runId);
     files.mkdirs(directory);
+  }
+
+  /** Deletes what killed runs left; for a run that has just got the lock. */
+  static void clear(SparkSession spark, OutputDirectory output) throws IOException {
+    Path work = new Path(output.state(), WORK);
+    work.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(work, true);
   }
 
   String directory() {
@@ -33,9 +37,13 @@ final class Workplace implements AutoCloseable {
   @Override
   public void close() {
     try {
-      files.delete(directory.getParent(), true);
+      files.delete(directory, true);
+      // Another run's, if this one was taken for dead and has lost the lock.
+      if (files.listStatus(directory.getParent()).length == 0) {
+        files.delete(directory.getParent(), false);
+      }
     } catch (IOException e) {
-      LOG.warn("{} could not be deleted; the next run tries again", directory.getParent(), e);
+      LOG.warn("{} could not be deleted; the next run tries again", directory, e);
     }
   }
 }

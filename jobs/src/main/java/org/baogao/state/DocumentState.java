@@ -127,6 +127,20 @@ public final class DocumentState {
     return new DocumentState(spark, files, directory, segments);
   }
 
+  /**
+   * Deletes what can't be used: segments without a sound index, which runs leave that are killed
+   * while they write one.
+   */
+  public static void clear(SparkSession spark, Path directory) throws IOException {
+    FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    for (Path path : subdirectories(files, directory)) {
+      if (SegmentIndex.read(files, path).isEmpty()) {
+        LOG.warn("{} has no sound index and is deleted: what it holds is read again", path);
+        files.delete(path, true);
+      }
+    }
+  }
+
   private static List<Path> subdirectories(FileSystem files, Path directory) throws IOException {
     try {
       List<Path> found = new ArrayList<>();

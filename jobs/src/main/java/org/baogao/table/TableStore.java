@@ -132,6 +132,7 @@ public final class TableStore {
 
   /**
    * Writes rows as they come, neither sorted nor counted: for what runs keep for each other.
+   * Hadoop's checksums are deleted, as one that is damaged would keep sound rows from being read.
    *
    * @see #stage
    */
@@ -139,6 +140,14 @@ public final class TableStore {
     table.compare(rows.schema(), "computed");
     opened.remove(table.name());
     rows.write().option("compression", "zstd").parquet(path(table).toString());
+    try {
+      FileSystem files = path(table).getFileSystem(spark.sparkContext().hadoopConfiguration());
+      for (FileStatus file : files.listStatus(path(table))) {
+        files.delete(checksum(file.getPath()), false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't delete the checksums of " + path(table), e);
+    }
   }
 
   /**
@@ -151,6 +160,11 @@ public final class TableStore {
     Dataset<Row> rows = spark.read().parquet(files.toArray(String[]::new));
     table.compare(rows.schema(), "read from " + files.get(0));
     return rows;
+  }
+
+  /** Where Hadoop puts the checksums of a file on a local disk. */
+  private static Path checksum(Path file) {
+    return new Path(file.getParent(), "." + file.getName() + ".crc");
   }
 
   private Path path(Table table) {
@@ -227,12 +241,12 @@ public final class TableStore {
           String name = "part-%05d.parquet".formatted(names.size());
           files.rename(from, new Path(path(table), name));
           names.add(name);
-          files.delete(new Path(path(table), "." + name + ".crc"), false);
+          files.delete(checksum(new Path(path(table), name)), false);
         } else {
           files.delete(from, true);
         }
       }
-      files.delete(new Path(path(table), "._SUCCESS.crc"), false);
+      files.delete(checksum(new Path(path(table), "_SUCCESS")), false);
       return names;
     } catch (IOException e) {
       throw new UncheckedIOException("Can't name the files of " + path(table), e);

@@ -258,7 +258,6 @@ class ReadingTest {
             spark.sparkContext().longAccumulator());
     Column[] columns = Documents.TABLE.columns().stream().map(Field::col).toArray(Column[]::new);
     Row sums = documents.agg(count(lit(1)), bit_xor(xxhash64(columns))).first();
-    reading.tidy();
     return new Outcome(sums.toString(), new TreeMap<>(reading.counts()));
   }
 }

@@ -100,8 +100,18 @@ class TroubledRunTest {
     assertThat(run(spark).kind()).as("a flipped bit").isEqualTo(RunOutcome.Kind.PUBLISHED);
     assertThat(ReleaseVerifier.verify(OutputDirectory.local(output))).isEmpty();
 
+    Path killed = output.resolve("state/documents/killed");
+    Files.createDirectories(killed.resolve("documents/_temporary"));
+    Path work = Files.createDirectories(output.resolve("state/work/killed"));
     Files.writeString(output.resolve("current/notes.txt"), "an analyst's");
     assertThat(run(spark).kind()).as("a foreign file").isEqualTo(RunOutcome.Kind.UNCHANGED);
+    assertThat(killed).as("half a segment of a killed run").doesNotExist();
+    assertThat(work.getParent()).as("tables of a killed run").doesNotExist();
+    try (Stream<Path> kept = Files.walk(output.resolve("state/documents"))) {
+      assertThat(kept.map(Path::toString))
+          .anyMatch(name -> name.endsWith(".parquet"))
+          .noneMatch(name -> name.endsWith(".parquet.crc"));
+    }
   }
 
   private Dataset<Row> rows(SparkSession spark, String table, String condition) throws IOException {
