@@ -128,14 +128,13 @@ public final class DocumentState {
   }
 
   /**
-   * Deletes what can't be used: segments without a sound index, which runs leave that are killed
-   * while they write one.
+   * Deletes the segments without an index, which runs leave that are killed while they write one.
    */
   public static void clear(SparkSession spark, Path directory) throws IOException {
     FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
     for (Path path : subdirectories(files, directory)) {
-      if (SegmentIndex.read(files, path).isEmpty()) {
-        LOG.warn("{} has no sound index and is deleted: what it holds is read again", path);
+      if (!SegmentIndex.exists(files, path)) {
+        LOG.warn("{} has no index and is deleted: what it holds is read again", path);
         files.delete(path, true);
       }
     }

@@ -34,12 +34,7 @@ final class SegmentIndex {
 
   /** The segment in a directory; empty where it can't be used. */
   static Optional<Segment> read(FileSystem files, Path directory) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (FileStatus file : files.listStatus(directory)) {
-      if (file.getPath().getName().startsWith(PREFIX)) {
-        found.add(file.getPath());
-      }
-    }
+    List<Path> found = find(files, directory);
     if (found.size() != 1) {
       return Optional.empty();
     }
@@ -54,5 +49,20 @@ final class SegmentIndex {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a segment was written to its end; {@link #read} tells whether it is still sound. */
+  static boolean exists(FileSystem files, Path directory) throws IOException {
+    return !find(files, directory).isEmpty();
+  }
+
+  private static List<Path> find(FileSystem files, Path directory) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (FileStatus file : files.listStatus(directory)) {
+      if (file.getPath().getName().startsWith(PREFIX)) {
+        found.add(file.getPath());
+      }
+    }
+    return found;
   }
 }
