@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.groups.Tuple;
 import org.baogao.SparkExtension;
 import org.baogao.cli.Baogao;
 import org.baogao.ingest.InputMissingException;
@@ -84,13 +86,7 @@ class NightTest {
 
     Listing history = RunHistory.of(output).newest(10);
 
-    assertThat(history.rows())
-        .extracting(
-            row -> value(history, row, "outcome"),
-            row -> value(history, row, "exit_code"),
-            row -> value(history, row, "reports"),
-            row -> value(history, row, "files_read"),
-            row -> value(history, row, "files_unchanged"))
+    assertThat(values(history, "outcome", "exit_code", "reports", "files_read", "files_unchanged"))
         .containsExactly(
             tuple("refused", 3, null, 1L, 0L),
             tuple("refused", 3, null, null, null),
@@ -155,11 +151,7 @@ class NightTest {
 
     assertThat(published).isSorted().doesNotHaveDuplicates();
     Listing history = RunHistory.of(output).newest(10);
-    assertThat(history.rows())
-        .extracting(
-            row -> value(history, row, "run_id"),
-            row -> value(history, row, "outcome"),
-            row -> value(history, row, "reports"))
+    assertThat(values(history, "run_id", "outcome", "reports"))
         .containsExactly(
             tuple(published.get(2), "published", 5L),
             tuple(published.get(1), "published", 4L),
@@ -216,11 +208,7 @@ class NightTest {
 
       Listing history = RunHistory.of(output).newest(5);
 
-      assertThat(history.rows())
-          .extracting(
-              row -> value(history, row, "run_id"),
-              row -> value(history, row, "started_at"),
-              row -> value(history, row, "outcome"))
+      assertThat(values(history, "run_id", "started_at", "outcome"))
           .containsExactly(
               tuple(lock.runId().value(), "2026-01-01T00:00:00Z", "running"),
               tuple("20200101T000000000Z-0001", "unknown", "killed"));
@@ -267,6 +255,13 @@ class NightTest {
         .as("nothing is gone since itself, and one in ten is enough if one says so")
         .hasSize(4)
         .allMatch(CheckResult::passed);
+  }
+
+  /** These columns of all rows. */
+  private static List<Tuple> values(Listing listing, String... columns) {
+    return listing.rows().stream()
+        .map(row -> tuple(Arrays.stream(columns).map(name -> value(listing, row, name)).toArray()))
+        .toList();
   }
 
   private static Object value(Listing listing, List<Object> row, String column) {
