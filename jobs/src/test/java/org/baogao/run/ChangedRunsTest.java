@@ -8,14 +8,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.baogao.SparkExtension;
@@ -50,7 +46,7 @@ class ChangedRunsTest {
     FileUtils.copyDirectory(SAMPLE.resolve("reports").toFile(), input.toFile());
     Path kept = folder.resolve("kept");
     run(input, kept, RunOptions.Mode.NORMAL);
-    Deque<Change> changes = new ArrayDeque<>(changes(random));
+    Deque<Change> changes = new ArrayDeque<>(AtRandom.order(random, ROUNDS, Change.values()));
     for (int step = 0; !changes.isEmpty(); step++) {
       Path anew = folder.resolve("anew" + step);
       copy(kept, anew);
@@ -76,22 +72,13 @@ class ChangedRunsTest {
     }
   }
 
-  private static List<Change> changes(SplittableRandom random) {
-    List<Change> changes = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      changes.addAll(List.of(Change.values()));
-    }
-    Collections.shuffle(changes, new Random(random.nextLong()));
-    return changes;
-  }
-
   /** Tells what was changed. */
   private static String apply(Change change, SplittableRandom random, Path input, String name)
       throws IOException {
     Path file =
         switch (change) {
-          case REMOVED, RENAMED -> some(random, input, path -> true);
-          case CHANGED, ADDED -> some(random, input, ChangedRunsTest::isText);
+          case REMOVED, RENAMED -> AtRandom.file(random, input, path -> true);
+          case CHANGED, ADDED -> AtRandom.file(random, input, ChangedRunsTest::isText);
         };
     switch (change) {
       case REMOVED -> Files.delete(file);
@@ -103,14 +90,6 @@ class ChangedRunsTest {
               Files.readString(file).replace("2023", "2019").replace("2022", "2018"));
     }
     return change + " " + file;
-  }
-
-  private static Path some(SplittableRandom random, Path input, Predicate<Path> wanted)
-      throws IOException {
-    try (Stream<Path> paths = Files.walk(input)) {
-      List<Path> found = paths.filter(Files::isRegularFile).filter(wanted).sorted().toList();
-      return found.get(random.nextInt(found.size()));
-    }
   }
 
   /** In UTF-8, so that more can be written to it. */

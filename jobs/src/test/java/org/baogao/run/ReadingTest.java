@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -66,7 +64,7 @@ class ReadingTest {
     Options options = new Options(null, null, null, reportsCsv);
     read("kept", options);
     long unchanged = 0;
-    List<Change> changes = Change.inAnyOrder(random);
+    List<Change> changes = AtRandom.order(random, 1, Change.values());
     for (int step = 0; step < changes.size(); step++) {
       String change = apply(changes.get(step), random);
       Outcome kept = read("kept", options);
@@ -142,14 +140,7 @@ class ReadingTest {
     TABLE_LOST,
     INDEX_LOST,
     INDEX_CHANGED,
-    STATE_LOST;
-
-    /** Each of them once. */
-    static List<Change> inAnyOrder(SplittableRandom random) {
-      List<Change> changes = new ArrayList<>(List.of(values()));
-      Collections.shuffle(changes, new Random(random.nextLong()));
-      return changes;
-    }
+    STATE_LOST
   }
 
   /** Tells what was changed. */
@@ -181,25 +172,14 @@ class ReadingTest {
   }
 
   private Path someText(SplittableRandom random) throws IOException {
-    return some(random, input, ".txt");
+    return AtRandom.file(random, input, path -> path.toString().endsWith(".txt"));
   }
 
   private Path someKept(SplittableRandom random, String ending) throws IOException {
-    return some(random, folder.resolve("kept/state"), ending);
-  }
-
-  private static Path some(SplittableRandom random, Path directory, String ending)
-      throws IOException {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      List<Path> found =
-          paths
-              .filter(Files::isRegularFile)
-              .filter(path -> path.toString().endsWith(ending))
-              .filter(path -> !path.getFileName().toString().startsWith("."))
-              .sorted()
-              .toList();
-      return found.get(random.nextInt(found.size()));
-    }
+    return AtRandom.file(
+        random,
+        folder.resolve("kept/state"),
+        path -> path.toString().endsWith(ending) && !path.getFileName().toString().startsWith("."));
   }
 
   private static void copy(Path from, Path to) throws IOException {
