@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,8 @@ import org.slf4j.LoggerFactory;
  *       would, until {@link #prune} comes to it.
  *   <li>Between 4 and 5: pointers that differ. {@link #currentRelease} trusts the link; {@link
  *       #recover} writes {@code _CURRENT.json} anew from it (or the link from the file, if someone
- *       lost the link).
+ *       lost the link; or both from the newest release, if the file is damaged and there is no
+ *       link).
  *   <li>In {@link #prune}: a {@code .deleted-} directory. {@link #recover} deletes the rest.
  * </ul>
  *
@@ -332,20 +334,40 @@ public final class OutputDirectory {
   }
 
   private void recoverPointers() throws IOException {
-    Optional<Release> current = currentRelease();
+    Optional<Pointer> pointer = readablePointer();
+    Optional<RunId> current =
+        linkedRunId()
+            .filter(this::isRelease)
+            .or(() -> pointer.map(Pointer::runId).filter(this::isRelease));
+    if (current.isEmpty() && pointer.isEmpty() && storage.exists(POINTER)) {
+      current = newestRelease();
+      if (current.isEmpty()) {
+        storage.delete(POINTER);
+      }
+    }
     if (current.isEmpty()) {
       return;
     }
-    RunId runId = current.get().runId();
+    RunId runId = current.get();
     Optional<String> link = storage.link(LINK);
     if (link.filter(target -> target.equals(releaseName(runId))).isEmpty()) {
       storage.switchLink(LINK, releaseName(runId), () -> {});
     }
-    Optional<Pointer> pointer = readablePointer();
     if (pointer.filter(read -> read.runId().equals(runId)).isEmpty()) {
-      LOG.info("Letting {} lead to {}, as {} does", POINTER, runId, LINK);
+      LOG.info("Letting {} lead to {}", POINTER, runId);
       writePointer(new Pointer(runId, manifestSha256(runId)));
     }
+  }
+
+  /** The newest release that was renamed to its end. */
+  private Optional<RunId> newestRelease() throws IOException {
+    RunId newest = null;
+    for (RunId id : releases()) {
+      if (isRelease(id) && !storage.exists(buildingName(id))) {
+        newest = id;
+      }
+    }
+    return Optional.ofNullable(newest);
   }
 
   /** Empty too where the file can't be understood: it is then written anew. */
@@ -401,16 +423,18 @@ public final class OutputDirectory {
   }
 
   /**
-   * Deletes old releases and returns their ids. Kept are the {@code keep} newest, and whatever a
-   * pointer names. A release is first hidden by one rename, so that nobody finds half of it, and
-   * then deleted.
+   * Deletes old releases and returns their ids. Kept are the {@code keep} newest, whatever a
+   * pointer names, and what was current before: its readers may be at work, though a killed run
+   * left a newer one that was never current. A release is first hidden by one rename, so that
+   * nobody finds half of it, and then deleted.
    *
    * <p>Readers leave no mark, so a reader that is still in a release older than the {@code keep}
    * newest loses it: keep more releases where reads take longer than the time between two runs.
    *
    * @param keep how many to keep, at least {@link #MINIMUM_KEPT}
+   * @param before what was current when the run began; null if nothing was
    */
-  public List<RunId> prune(RunLock lock, int keep) throws IOException {
+  public List<RunId> prune(RunLock lock, int keep, @Nullable Release before) throws IOException {
     if (keep < MINIMUM_KEPT) {
       throw new IllegalArgumentException(
           "%d releases to keep; expected %d or more, so that readers of the one before can finish"
@@ -419,6 +443,9 @@ public final class OutputDirectory {
     lock.check();
     List<RunId> ids = releases();
     Set<RunId> kept = new HashSet<>(ids.subList(Math.max(0, ids.size() - keep), ids.size()));
+    if (before != null) {
+      kept.add(before.runId());
+    }
     currentRelease().ifPresent(release -> kept.add(release.runId()));
     readablePointer().ifPresent(pointer -> kept.add(pointer.runId()));
     List<RunId> deleted = new ArrayList<>();

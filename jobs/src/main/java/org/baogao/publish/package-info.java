@@ -13,7 +13,7 @@
  *   ReleaseBuild build = output.begin(lock);
  *   … write Parquet to build.table("reports") and the other tables, run the checks …
  *   Release release = build.publish(draft, inputFiles);
- *   output.prune(lock, keep);
+ *   output.prune(lock, keep, before);
  * }
  * }</pre>
  *

@@ -238,16 +238,16 @@ public final class Run {
       discard(build, e);
       throw e;
     }
-    prune(output, lock);
+    prune(output, lock, current.orElse(null));
     return outcome;
   }
 
   /**
    * Deletes what is no longer needed. The release is published: a failure here takes nothing back.
    */
-  private void prune(OutputDirectory output, RunLock lock) {
+  private void prune(OutputDirectory output, RunLock lock, @Nullable Release before) {
     try {
-      output.prune(lock, options.keep());
+      output.prune(lock, options.keep(), before);
     } catch (IOException | RuntimeException e) {
       LOG.warn("Old releases could not be deleted; the next run tries again", e);
     }

@@ -203,6 +203,38 @@ final class OutputDirectoryTest {
   }
 
   @Test
+  void withoutLinksABrokenPointerLeadsToTheNewestWholeRelease() throws IOException {
+    OutputDirectory plain = new OutputDirectory(Fixtures.withoutLinks(output), reached -> {});
+    Fixtures.publish(plain);
+    Release newest = Fixtures.publish(plain);
+    Path half = output.resolve("releases/20991231T000000000Z-0000");
+    Files.createDirectories(half);
+    Files.copy(
+        output.resolve("releases/" + newest.runId() + "/_manifest.json"),
+        half.resolve("_manifest.json"));
+    Files.createDirectories(half.resolveSibling(".building-" + half.getFileName()));
+    Files.writeString(output.resolve("_CURRENT.json"), "{", UTF_8);
+    assertThatThrownBy(plain::currentRelease).isInstanceOf(ManifestException.class);
+
+    recover(plain);
+
+    assertThat(plain.currentRelease()).contains(newest);
+    assertThat(ReleaseVerifier.verify(plain)).isEmpty();
+    assertThat(half).doesNotExist();
+  }
+
+  @Test
+  void aBrokenPointerWithoutAReleaseIsDeleted() throws IOException {
+    Files.writeString(output.resolve("_CURRENT.json"), "{", UTF_8);
+
+    recover();
+
+    assertThat(output.resolve("_CURRENT.json")).doesNotExist();
+    Release first = Fixtures.publish(directory());
+    assertThat(directory().currentRelease()).contains(first);
+  }
+
+  @Test
   void aRollBackByHandIsRespected() throws IOException {
     Release old = Fixtures.publish(directory());
     Fixtures.publish(directory());
@@ -235,12 +267,26 @@ final class OutputDirectoryTest {
     Files.createSymbolicLink(output.resolve("current"), Path.of("releases/" + ids.get(0)));
 
     try (RunLock lock = directory().lock(Fixtures.CLOCK, Fixtures.RANDOM)) {
-      assertThat(directory().prune(lock, 2)).containsExactly(ids.get(1), ids.get(2));
+      assertThat(directory().prune(lock, 2, null)).containsExactly(ids.get(1), ids.get(2));
       assertThat(directory().releases()).containsExactly(ids.get(0), ids.get(3), ids.get(4));
-      assertThatThrownBy(() -> directory().prune(lock, 1))
+      assertThatThrownBy(() -> directory().prune(lock, 1, null))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("1 releases to keep; expected 2 or more");
     }
+  }
+
+  @Test
+  void pruningKeepsWhatWasCurrentBeforeARunThatWasKilledAfterNamingItsRelease() throws IOException {
+    Fixtures.publish(directory());
+    Release before = Fixtures.publish(directory());
+    OutputDirectory killed = killedAt(PublishStep.RENAMED);
+    assertThatThrownBy(() -> Fixtures.publish(killed)).isInstanceOf(Killed.class);
+    Release next = Fixtures.publish(directory());
+
+    try (RunLock lock = directory().lock(Fixtures.CLOCK, Fixtures.RANDOM)) {
+      assertThat(directory().prune(lock, 2, before)).hasSize(1);
+    }
+    assertThat(directory().releases()).hasSize(3).contains(before.runId(), next.runId());
   }
 
   @Test
@@ -254,7 +300,7 @@ final class OutputDirectoryTest {
         Fixtures.publish(directory());
         if (i % 10 == 0) {
           try (RunLock lock = directory().lock(Fixtures.CLOCK, Fixtures.RANDOM)) {
-            directory().prune(lock, 20);
+            directory().prune(lock, 20, null);
           }
         }
       }
@@ -301,8 +347,12 @@ final class OutputDirectoryTest {
   }
 
   private void recover() throws IOException {
-    try (RunLock lock = directory().lock(Fixtures.CLOCK, Fixtures.RANDOM)) {
-      directory().recover(lock);
+    recover(directory());
+  }
+
+  private static void recover(OutputDirectory directory) throws IOException {
+    try (RunLock lock = directory.lock(Fixtures.CLOCK, Fixtures.RANDOM)) {
+      directory.recover(lock);
     }
   }
 
