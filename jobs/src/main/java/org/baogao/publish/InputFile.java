@@ -9,7 +9,8 @@ import java.util.Comparator;
  *
  * @param sourcePath the path below its input root; unique in a run
  * @param bytes its size
- * @param sha256 of its bytes, 64 hexadecimal digits
+ * @param sha256 of its bytes, 64 hexadecimal digits; zeros where they were not read, as the file
+ *     was unreadable or larger than the limit
  */
 public record InputFile(String sourcePath, long bytes, String sha256) {
 

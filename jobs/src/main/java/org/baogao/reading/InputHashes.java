@@ -15,13 +15,20 @@ public final class InputHashes {
   /** What a task hashes at least. */
   private static final long TASK_BYTES = 16L << 20;
 
-  /** Stands for a file that can't be read; the run rejects it with the reason. */
-  public static final String UNREADABLE = "0".repeat(64);
+  /**
+   * Stands for a file that can't be read, or isn't as it is larger than the limit; the run rejects
+   * it with the reason.
+   */
+  public static final String UNREAD = "0".repeat(64);
 
   private InputHashes() {}
 
-  /** The hashes in the order of the files; of one that can't be read, zeros. */
-  public static List<String> of(SparkSession spark, List<SourceFile> files) {
+  /**
+   * The hashes in the order of the files.
+   *
+   * @param largestBytes of a file that is read
+   */
+  public static List<String> of(SparkSession spark, List<SourceFile> files, long largestBytes) {
     Broadcast<SerializableConfiguration> hadoop =
         SerializableConfiguration.broadcast(
             spark.sparkContext(), spark.sparkContext().hadoopConfiguration());
@@ -30,15 +37,18 @@ public final class InputHashes {
             files,
             SourceFile::bytes,
             TASK_BYTES)
-        .map(file -> hash(file, hadoop.value()))
+        .map(file -> hash(file, largestBytes, hadoop.value()))
         .collect();
   }
 
-  static String hash(SourceFile file, SerializableConfiguration hadoop) {
+  static String hash(SourceFile file, long largestBytes, SerializableConfiguration hadoop) {
+    if (file.bytes() > largestBytes) {
+      return UNREAD;
+    }
     try (InputStream stream = file.content(hadoop.value()).open()) {
       return DigestUtils.sha256Hex(stream);
     } catch (IOException e) {
-      return UNREADABLE;
+      return UNREAD;
     }
   }
 }

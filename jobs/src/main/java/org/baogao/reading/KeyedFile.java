@@ -8,8 +8,7 @@ import org.baogao.ingest.SourceFile;
  * A file to read.
  *
  * @param file the file
- * @param sha256 of its content, as it was listed; {@link InputHashes#UNREADABLE} where there is
- *     none
+ * @param sha256 of its content, as it was listed; {@link InputHashes#UNREAD} where there is none
  * @param key identifies its path and content, see {@link Documents#SOURCE_KEY}
  */
 public record KeyedFile(SourceFile file, String sha256, String key) implements Serializable {
@@ -19,8 +18,8 @@ public record KeyedFile(SourceFile file, String sha256, String key) implements S
     return new KeyedFile(file, sha256, DigestUtils.sha256Hex(file.sourcePath() + '\0' + sha256));
   }
 
-  /** Whether its content could be hashed; what can't be read today may be tomorrow. */
+  /** Whether its content was hashed; what can't be read today may be tomorrow. */
   public boolean readable() {
-    return !sha256.equals(InputHashes.UNREADABLE);
+    return !sha256.equals(InputHashes.UNREAD);
   }
 }

@@ -83,7 +83,7 @@ final class Reading {
     Map<String, String> said = new HashMap<>();
     for (SourceFile file : inputs.files()) {
       String path = file.sourcePath();
-      files.add(KeyedFile.of(file, hashes.getOrDefault(path, InputHashes.UNREADABLE)));
+      files.add(KeyedFile.of(file, hashes.getOrDefault(path, InputHashes.UNREAD)));
       said.put(path, reference.said(path));
     }
     ReportsFile reports = new ReportsFile(said, reference.saidOfAll());

@@ -290,7 +290,7 @@ public final class Run {
     Set<String> unreadable = new HashSet<>();
     inputs.rejects().forEach(reject -> unreadable.add(reject.sourcePath()));
     hashed.stream()
-        .filter(file -> file.sha256().equals(InputHashes.UNREADABLE))
+        .filter(file -> file.sha256().equals(InputHashes.UNREAD))
         .forEach(file -> unreadable.add(file.sourcePath()));
     return new TableStore(spark, release.directory().toString())
             .read(Rejects.TABLE)
@@ -323,7 +323,8 @@ public final class Run {
     progress.stage(
         "list",
         () -> {
-          List<String> hashes = InputHashes.of(spark, inputs.files());
+          List<String> hashes =
+              InputHashes.of(spark, inputs.files(), options.limits().largestContainerBytes());
           for (int i = 0; i < hashes.size(); i++) {
             SourceFile file = inputs.files().get(i);
             hashed.add(new InputFile(file.sourcePath(), file.bytes(), hashes.get(i)));

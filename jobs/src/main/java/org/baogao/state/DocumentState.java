@@ -239,7 +239,7 @@ public final class DocumentState {
           }
         });
     List<SourceFile> suspects = List.copyOf(expected.keySet());
-    List<String> found = InputHashes.of(spark, suspects);
+    List<String> found = InputHashes.of(spark, suspects, Long.MAX_VALUE);
     Set<String> unsound = new HashSet<>();
     for (int i = 0; i < suspects.size(); i++) {
       SourceFile file = suspects.get(i);
@@ -372,7 +372,7 @@ public final class DocumentState {
     for (String name : entries.keySet()) {
       sources.add(source(id, name, files.getFileStatus(path(id, name)).getLen()));
     }
-    List<String> hashes = InputHashes.of(spark, sources);
+    List<String> hashes = InputHashes.of(spark, sources, Long.MAX_VALUE);
     List<Segment.File> indexed = new ArrayList<>();
     for (Map.Entry<String, List<Segment.Entry>> file : entries.entrySet()) {
       int i = indexed.size();

@@ -6,6 +6,7 @@ import static org.baogao.ingest.HostileFile.TEXT;
 import static org.baogao.ingest.HostileFile.text;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -87,6 +88,7 @@ public final class HostileFiles {
     outcomes.addAll(denied(places));
     outcomes.addAll(likeOthers(places));
     outcomes.addAll(nameless(places));
+    outcomes.addAll(holes(places));
     return outcomes;
   }
 
@@ -125,6 +127,14 @@ public final class HostileFiles {
 
   private static void link(Path folder, String name, String target) throws IOException {
     Files.createSymbolicLink(folder.resolve(name), Path.of(target));
+  }
+
+  /** A terabyte that nobody wrote; it would take a quarter of an hour only to read it. */
+  private static List<String> holes(Path places) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(places.resolve("holes.txt").toFile(), "rw")) {
+      file.setLength(1L << 40);
+    }
+    return List.of("places/holes.txt file_too_large");
   }
 
   /** The administrator may read all: then the file is a report like others. */

@@ -214,7 +214,8 @@ class ReadingTest {
     Reference reference = Reference.load(options);
     InputListing inputs =
         InputListing.of(options.inputs(), spark.sparkContext().hadoopConfiguration());
-    List<String> hashes = InputHashes.of(spark, inputs.files());
+    List<String> hashes =
+        InputHashes.of(spark, inputs.files(), options.limits().largestContainerBytes());
     List<InputFile> hashed = new ArrayList<>();
     for (int i = 0; i < hashes.size(); i++) {
       hashed.add(
