@@ -49,7 +49,8 @@ final class LimitOptions {
       paramLabel = "N",
       defaultValue = "" + ExtractionLimits.DEFAULT_MOST_ENTRIES,
       description =
-          "How many files one archive, with those in it, may have (default: ${DEFAULT-VALUE}).")
+          "How many files and rows one archive, with those in it, or one table may have"
+              + " (default: ${DEFAULT-VALUE}).")
   private int mostEntries;
 
   @Option(

@@ -3,12 +3,16 @@ package org.baogao.ingest;
 import java.util.function.LongSupplier;
 import org.baogao.report.ReasonCode;
 
-/** What one archive, with the archives in it, has unpacked so far, and whether that is too much. */
+/**
+ * What one input file, with the archives in it, has unpacked and given so far, and whether that is
+ * too much.
+ */
 final class Budget {
   private final ExtractionLimits limits;
   private final LongSupplier packedBytes;
   private long unpackedBytes;
   private int entries;
+  private long pathChars;
   private boolean exhausted;
 
   /**
@@ -31,20 +35,37 @@ final class Budget {
     unpackedBytes += bytes;
     if (unpackedBytes > limits.largestUnpackedBytes()) {
       throw exhausted(
+          ReasonCode.ARCHIVE_TOO_LARGE,
           "The archive unpacks to more than %d bytes".formatted(limits.largestUnpackedBytes()));
     }
     if (isBomb(limits, unpackedBytes, packedBytes.getAsLong())) {
       throw exhausted(
+          ReasonCode.ARCHIVE_TOO_LARGE,
           "The archive unpacks to more than %d times its size"
               .formatted(limits.largestCompressionRatio()));
     }
   }
 
-  /** Counts an archive's entry. */
-  void entry() throws RefusedException {
+  /** Counts an archive's entry, with the path that its reports and rejects will have. */
+  void entry(String path) throws RefusedException {
+    count(path, ReasonCode.ARCHIVE_TOO_LARGE);
+  }
+
+  /** Counts a table's row, with the path that its report or reject will have. */
+  void row(String path) throws RefusedException {
+    count(path, ReasonCode.FILE_TOO_LARGE);
+  }
+
+  /** Each is a row of some table, and paths may be as long as archives are nested. */
+  private void count(String path, ReasonCode reasonCode) throws RefusedException {
     entries++;
-    if (entries > limits.mostEntries()) {
-      throw exhausted("The archive has more than %d entries".formatted(limits.mostEntries()));
+    pathChars += path.length();
+    if (entries > limits.mostEntries()
+        || pathChars > (long) limits.mostEntries() * ZipDirectory.BYTES_PER_ENTRY) {
+      throw exhausted(
+          reasonCode,
+          "The file has more than %d entries and rows, or paths as long as so many; the rest is not read"
+              .formatted(limits.mostEntries()));
     }
   }
 
@@ -54,8 +75,8 @@ final class Budget {
         && unpackedBytes / limits.largestCompressionRatio() > Math.max(packedBytes, 1);
   }
 
-  private RefusedException exhausted(String detail) {
+  private RefusedException exhausted(ReasonCode reasonCode, String detail) {
     exhausted = true;
-    return new RefusedException(ReasonCode.ARCHIVE_TOO_LARGE, detail);
+    return new RefusedException(reasonCode, detail);
   }
 }

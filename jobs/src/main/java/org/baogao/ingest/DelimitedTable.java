@@ -28,6 +28,9 @@ final class DelimitedTable {
   /** Rows that are looked at to find a text column that is not named. */
   private static final int ROWS_LOOKED_AT = 20;
 
+  /** ... or fewer, where they are very wide: all of them are held in memory. */
+  private static final int CELLS_LOOKED_AT = 500_000;
+
   /** A column's cells are texts from so many characters on average. */
   private static final int SHORTEST_TEXT_CHARS = 200;
 
@@ -47,8 +50,8 @@ final class DelimitedTable {
   /**
    * Reads a table to its end.
    *
-   * @throws RefusedException if there is no text column; for the rest of the table once a row is
-   *     malformed, after the rows before it were taken
+   * @throws RefusedException if there is no text column; for the rest of the table, after the rows
+   *     before it were taken, once a row is malformed or one too many
    * @throws IOException if the table can't be read to its end
    */
   void read(Reader reader, String name) throws IOException {
@@ -70,11 +73,14 @@ final class DelimitedTable {
 
   private void readRows(Records records) throws IOException {
     List<CSVRecord> first = new ArrayList<>();
+    int cells = 0;
     @Nullable RefusedException malformed = null;
     try {
       for (CSVRecord row = records.next(); row != null; row = records.next()) {
         first.add(row);
-        if (first.size() > ROWS_LOOKED_AT) {
+        cells += row.size();
+        boolean hasData = first.size() > 1;
+        if (first.size() > ROWS_LOOKED_AT || (hasData && cells > CELLS_LOOKED_AT)) {
           break;
         }
       }
@@ -123,7 +129,7 @@ final class DelimitedTable {
     rows.refuse(e.reasonCode(), e.detail());
   }
 
-  private void take(List<String> header, int textColumn, CSVRecord row) {
+  private void take(List<String> header, int textColumn, CSVRecord row) throws RefusedException {
     if (textColumn < 0) {
       rows.refuse(ReasonCode.TABLE_WITHOUT_TEXT_COLUMN, "The columns are " + shortened(header));
       return;
@@ -186,7 +192,7 @@ final class DelimitedTable {
 
   private static String shortened(List<String> header) {
     String names = String.join(", ", header).replace('\n', ' ');
-    return names.length() <= SHORTEST_TEXT_CHARS ? names : names.substring(0, SHORTEST_TEXT_CHARS);
+    return Texts.shown(names);
   }
 
   /** The delimiter that stands most often in the first line; tab in a file named so. */

@@ -46,7 +46,7 @@ final class Extraction {
    * @param path as it will stand in tables
    * @param stream its bytes
    * @param depth how many archives stand around it
-   * @param budget of the outermost archive
+   * @param budget of the input file
    */
   record Content(String path, InputStream stream, int depth, Budget budget) {
     /** The file name, without {@code .gz}: what is inside decides. */
@@ -189,7 +189,8 @@ final class Extraction {
   private void readTable(Content content, byte[] head, ContentKind kind) throws IOException {
     TextDecoder.Encoding encoding = TextDecoder.encodingOf(wholeLines(head));
     TableRows rows =
-        new TableRows(content.path(), encoding.name(), limits.longestCellChars(), sink);
+        new TableRows(
+            content.path(), encoding.name(), limits.longestCellChars(), content.budget(), sink);
     InputStream stream = rejoined(content, head);
     stream.skipNBytes(encoding.markBytes());
     Reader reader =

@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param largestCompressionRatio unpacked bytes over packed ones, for an archive that unpacks to
  *     more than {@value #RATIO_CHECKED_FROM_BYTES} bytes
  * @param deepestNesting how many archives may stand around a report
- * @param mostEntries that one archive, with the archives in it, may have
+ * @param mostEntries entries and rows of tables that one file, with the archives in it, may have
  * @param longestParseSeconds that the parser of one page or document may take
  * @param largestParseBytes that the parser of one page or document may allocate in all
  * @param longestTextChars of one report, UTF-16 units
@@ -48,7 +48,7 @@ public record ExtractionLimits(
   /** A gzipped file in an archive in an archive is three. */
   public static final int DEFAULT_DEEPEST_NESTING = 3;
 
-  /** A file for every county and year since 1949 would be some 220,000. */
+  /** A file or row for every county and year since 1949 would be some 220,000. */
   public static final int DEFAULT_MOST_ENTRIES = 500_000;
 
   /** A report of 100 pages takes about a second. */

@@ -31,8 +31,6 @@ final class JsonLines {
   /** Markup, escapes and other fields around a text may make its line so many times longer. */
   private static final int LINE_CHARS_PER_CELL_CHAR = 6;
 
-  private static final int SHOWN_CHARS = 200;
-
   private final TableRows rows;
   private final long longestLineChars;
   private final JsonFactory factory;
@@ -55,7 +53,7 @@ final class JsonLines {
   /**
    * Reads the lines to the end.
    *
-   * @throws RefusedException if all lines are blank
+   * @throws RefusedException if all lines are blank; for the rest if there are too many
    * @throws IOException if they can't be read to the end
    */
   void read(Reader reader) throws IOException {
@@ -110,22 +108,22 @@ final class JsonLines {
     return false;
   }
 
-  private void take(String line) {
+  private void take(String line) throws RefusedException {
     Map<String, String> fields;
     try (JsonParser parser = factory.createParser(line)) {
       fields = object(parser);
     } catch (JsonProcessingException e) {
-      rows.refuse(ReasonCode.JSON_MALFORMED, shortened(e.getOriginalMessage()));
+      rows.refuse(ReasonCode.JSON_MALFORMED, e.getOriginalMessage());
       return;
     } catch (IOException e) {
-      rows.refuse(ReasonCode.JSON_MALFORMED, shortened(String.valueOf(e.getMessage())));
+      rows.refuse(ReasonCode.JSON_MALFORMED, String.valueOf(e.getMessage()));
       return;
     }
     String textField = textField(fields);
     if (textField == null) {
       rows.refuse(
           ReasonCode.TABLE_WITHOUT_TEXT_COLUMN,
-          shortened("No text, content or 正文 among the fields " + fields.keySet()));
+          "No text, content or 正文 among the fields " + fields.keySet());
       return;
     }
     String text = fields.getOrDefault(textField, "");
@@ -196,9 +194,5 @@ final class JsonLines {
       }
     }
     return longest;
-  }
-
-  private static String shortened(String detail) {
-    return detail.length() <= SHOWN_CHARS ? detail : detail.substring(0, SHOWN_CHARS);
   }
 }

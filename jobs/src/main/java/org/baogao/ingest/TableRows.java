@@ -13,15 +13,18 @@ final class TableRows {
   private final String sourcePath;
   private final String charset;
   private final int longestCellChars;
+  private final Budget budget;
   private final ReportSink sink;
   private Format format = Format.CSV;
   private long row;
   private boolean empty = true;
 
-  TableRows(String sourcePath, String charset, int longestCellChars, ReportSink sink) {
+  TableRows(
+      String sourcePath, String charset, int longestCellChars, Budget budget, ReportSink sink) {
     this.sourcePath = sourcePath;
     this.charset = charset;
     this.longestCellChars = longestCellChars;
+    this.budget = budget;
     this.sink = sink;
   }
 
@@ -30,8 +33,12 @@ final class TableRows {
     this.format = format;
   }
 
-  /** Takes the next row. */
-  void take(String text, Map<String, String> columns) {
+  /**
+   * Takes the next row.
+   *
+   * @throws RefusedException for the rest of the table, if it has too many rows
+   */
+  void take(String text, Map<String, String> columns) throws RefusedException {
     if (Texts.isBlank(text)) {
       refuse(ReasonCode.ROW_WITHOUT_TEXT, "The other columns are " + columns.keySet());
     } else if (text.length() > longestCellChars) {
@@ -42,19 +49,19 @@ final class TableRows {
     } else if (Texts.isUndecodable(text)) {
       refuse(ReasonCode.CHARSET_UNDECODABLE, "The row's text is not " + charset);
     } else {
-      row++;
-      empty = false;
       sink.accept(
           new SourceReport(
-              path(), DigestUtils.sha256Hex(text), format, charset, text, null, columns));
+              next(), DigestUtils.sha256Hex(text), format, charset, text, null, columns));
     }
   }
 
-  /** Refuses the next row. */
-  void refuse(ReasonCode reasonCode, String detail) {
-    row++;
-    empty = false;
-    sink.reject(new Reject(path(), Stage.INGEST, reasonCode, detail));
+  /**
+   * Refuses the next row.
+   *
+   * @throws RefusedException for the rest of the table, if it has too many rows
+   */
+  void refuse(ReasonCode reasonCode, String detail) throws RefusedException {
+    sink.reject(new Reject(next(), Stage.INGEST, reasonCode, detail));
   }
 
   /** Passes over a row that is none: a blank line. */
@@ -67,7 +74,12 @@ final class TableRows {
     return empty;
   }
 
-  private String path() {
-    return sourcePath + "#" + row;
+  /** The path of the next row. */
+  private String next() throws RefusedException {
+    row++;
+    empty = false;
+    String path = sourcePath + "#" + row;
+    budget.row(path);
+    return path;
   }
 }

@@ -192,9 +192,9 @@ final class ZipContent implements Closeable {
       if (entry.isDirectory() || name.endsWith("/") || EntryPaths.isSkipped(name)) {
         continue;
       }
-      archive.budget().entry();
-      read++;
       String path = paths.unique(name);
+      archive.budget().entry(path);
+      read++;
       if (isRefused(entry, name, path, extraction)) {
         continue;
       }
@@ -256,9 +256,9 @@ final class ZipContent implements Closeable {
         if (entry.isDirectory() || EntryPaths.isSkipped(name)) {
           continue;
         }
-        archive.budget().entry();
-        read++;
         String path = paths.unique(name);
+        archive.budget().entry(path);
+        read++;
         if (isRefused(entry, name, path, extraction)) {
           continue;
         }

@@ -23,7 +23,7 @@ final class ZipDirectory {
   private static final int BLOCK_BYTES = 1 << 16;
 
   /** A directory may have so many bytes per entry allowed: names, times, owners. */
-  private static final int BYTES_PER_ENTRY = 512;
+  static final int BYTES_PER_ENTRY = 512;
 
   private final SeekableByteChannel channel;
   private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);

@@ -69,6 +69,12 @@ final class HostileGiants {
         new Giant("field.csv", filled(100 << 20, table, open), "table_malformed"),
         new Giant("field.tsv", filled(100 << 20, Fixtures.utf8("text\n")), "table_malformed"),
         new Giant("field.jsonl", filled(100 << 20, line), "file_too_large"),
+        new Giant(
+            "wide.csv",
+            repeated("a,".repeat(1_000_000) + "\n", 60 * 2_000_001L),
+            "table_without_text_column"),
+        new Giant("lines.jsonl", repeated("1\n", GIGABYTE), "file_too_large"),
+        new Giant("rows.csv", repeated("text\n", GIGABYTE), "file_too_large"),
         new Giant("bomb.gz", copies(320, zeros), "archive_too_large"),
         new Giant("bomb.csv.gz", copies(320, zeros), "binary_content"),
         new Giant("bomb.docx", ContentSource.of(document), "document_broken|file_too_large"),

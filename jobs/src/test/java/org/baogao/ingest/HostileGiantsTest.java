@@ -49,7 +49,7 @@ class HostileGiantsTest {
 
     assertThat(ended).isTrue();
     assertThat(process.exitValue()).isZero();
-    assertThat(lines).hasSize(17).allMatch(line -> line.startsWith("right "));
+    assertThat(lines).hasSize(20).allMatch(line -> line.startsWith("right "));
     assertThat(lines)
         .allMatch(line -> Integer.parseInt(line.split(" ", -1)[2]) < LONGEST_SECONDS_OF_ONE);
   }

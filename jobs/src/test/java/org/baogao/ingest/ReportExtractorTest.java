@@ -566,13 +566,60 @@ class ReportExtractorTest {
   @Test
   void theRowsBeforeTheDamageOfAnArchiveAreKept() {
     String row = "2021," + new String(noisyText(400), UTF_8) + "\n";
-    byte[] whole = gzip(utf8("year,text\n" + row.repeat(300)));
+    byte[] whole = gzip(utf8("year,text\n" + row.repeat(40)));
     byte[] noisy = gzip(joined(utf8("year,text\n"), utf8(row), noisyText(60_000)));
     for (byte[] content : List.of(cut(whole, 30), cut(noisy, 30))) {
       List<String> lines = Outcomes.of("a.csv.gz", content).lines;
       assertThat(lines).startsWith("a.csv.gz#1 CSV UTF-8").endsWith("a.csv.gz ARCHIVE_BROKEN");
       assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.endsWith("CSV UTF-8"));
     }
+  }
+
+  @Test
+  void aTableHasNoMoreRowsThanAnArchiveHasEntries() {
+    Outcomes csv = Outcomes.of("a.csv", utf8("text\n" + "甲乙丙。\n".repeat(51)));
+    Outcomes lines = Outcomes.of("a.jsonl", utf8("1\n".repeat(1000)));
+    Outcomes zip =
+        Outcomes.of(
+            "a.zip", zip("a.jsonl", utf8("1\n".repeat(30)), "b.jsonl", utf8("1\n".repeat(30))));
+
+    assertThat(csv.lines)
+        .hasSize(51)
+        .startsWith("a.csv#1 CSV UTF-8")
+        .endsWith("a.csv#50 CSV UTF-8", "a.csv FILE_TOO_LARGE");
+    assertThat(lines.lines)
+        .hasSize(51)
+        .endsWith("a.jsonl#50 JSON_MALFORMED", "a.jsonl FILE_TOO_LARGE");
+    assertThat(zip.lines)
+        .hasSize(49)
+        .contains("a.zip!/a.jsonl#30 JSON_MALFORMED")
+        .endsWith("a.zip!/b.jsonl#18 JSON_MALFORMED", "a.zip!/b.jsonl FILE_TOO_LARGE");
+    assertThat(zip.rejects.get(48).detail()).contains("more than 50 entries and rows");
+  }
+
+  @Test
+  void aLongNameIsNotRepeatedForEveryRowWithoutEnd() {
+    String name = "长".repeat(4000) + ".jsonl";
+
+    Outcomes outcomes =
+        Outcomes.of("a.zip", zip(name, utf8("1\n".repeat(40)), "b.txt", utf8(REPORT)));
+
+    assertThat(outcomes.lines)
+        .hasSize(7)
+        .endsWith("a.zip!/" + name + " FILE_TOO_LARGE", "a.zip ARCHIVE_TOO_LARGE");
+  }
+
+  @Test
+  void whatARejectQuotesIsCutBetweenCharacters() {
+    String fields = "\"" + "𠮷".repeat(3000) + "\":1,\"b\":1";
+
+    Outcomes outcomes =
+        Outcomes.of("a.jsonl", utf8("{" + fields + "}\n{\"a" + fields.substring(1) + "}\n"));
+
+    assertThat(outcomes.rejects)
+        .hasSize(2)
+        .allSatisfy(
+            reject -> assertThat(reject.detail()).hasSizeBetween(999, 1000).endsWith("𠮷…"));
   }
 
   @Test
