@@ -234,6 +234,13 @@ class KilledRunsIT {
         .isEmpty();
     assertThat(names()).as("after %s", moment).noneMatch(name -> name.startsWith("."));
     assertThat(output.resolve("state/work")).doesNotExist();
+    assertThat(names(output.resolve("state/documents")))
+        .as("segments after %s", moment)
+        .isNotEmpty()
+        .allMatch(
+            segment ->
+                names(output.resolve("state/documents").resolve(segment)).stream()
+                    .anyMatch(name -> name.startsWith("index-")));
   }
 
   /** A run to the end, over the other input than that of the current release. */
@@ -273,7 +280,11 @@ class KilledRunsIT {
   }
 
   private List<String> names() {
-    try (Stream<Path> files = Files.list(releases)) {
+    return names(releases);
+  }
+
+  private static List<String> names(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();
