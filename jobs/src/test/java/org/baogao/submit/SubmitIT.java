@@ -61,6 +61,14 @@ class SubmitIT {
   }
 
   @Test
+  void theJarStatesItsVersion() throws Exception {
+    Ended ended = Submission.sparkSubmit(folder, "--version").run();
+
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(ended.out()).matches("baogao \\d+\\.\\d+.*\\R");
+  }
+
+  @Test
   void whatMayNotBeReadIsRefusedAndReadOnceItMay() throws Exception {
     Path reports = Submission.reports(Files.createDirectory(folder.resolve("guarded")));
     Path file = reports.resolve("2021/海淀.txt");
