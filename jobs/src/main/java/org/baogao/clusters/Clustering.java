@@ -27,6 +27,7 @@ import org.baogao.contract.ClusterTerms;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Passages;
+import org.baogao.contract.ReportIds;
 import org.baogao.table.TableStore;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +60,13 @@ public final class Clustering {
 
   /**
    * The passages with the smallest hashes of their keys, so that another report displaces few of
-   * them.
+   * them. Their order decides which seeds clusters grow from, so the names of files are left out.
    */
   private static List<Passage> sample(Dataset<Row> passages) {
     return passages
         .where(col("term_count").geq(FEWEST_TERMS))
         .select(
-            xxhash64(Columns.REPORT_ID.col(), col("passage")).as("draw"),
+            xxhash64(ReportIds.withoutPath(Columns.REPORT_ID.col()), col("passage")).as("draw"),
             Columns.REPORT_ID.col(),
             col("passage"),
             col(TERMS))

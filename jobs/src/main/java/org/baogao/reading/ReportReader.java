@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.baogao.clean.Cleaner;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Rejects;
+import org.baogao.contract.ReportIds;
 import org.baogao.contract.Reports;
 import org.baogao.contract.Sentences;
 import org.baogao.duplicates.MinHash;
@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 final class ReportReader {
   /** A passage is closed at the end of the sentence in which it reaches this many characters. */
   private static final int PASSAGE_CHARS = 160;
-
-  private static final int CONTENT_HASH_DIGITS = 8;
-  private static final int PATH_HASH_DIGITS = 8;
 
   private final ReadingTools tools;
   private final KeyedFile file;
@@ -207,7 +204,8 @@ final class ReportReader {
       damaged += sentence.damaged() ? 1 : 0;
     }
     return RowFactory.create(
-        reportId(source, identity),
+        ReportIds.of(
+            identity.region().code(), identity.year(), source.sha256(), source.sourcePath()),
         identity.region().code(),
         identity.region().name(),
         identity.region().level().label(),
@@ -235,19 +233,6 @@ final class ReportReader {
     row.set(Documents.REPORT, report);
     row.set(Documents.REJECT, reject);
     return row;
-  }
-
-  /**
-   * Region code, year, eight digits of the content's SHA-256 and eight of the source path's: the
-   * last tell byte-equal copies apart without looking at any other report.
-   */
-  private static String reportId(SourceReport source, Identity identity) {
-    return "%s-%d-%s-%s"
-        .formatted(
-            identity.region().code(),
-            identity.year(),
-            source.sha256().substring(0, CONTENT_HASH_DIGITS),
-            DigestUtils.sha256Hex(source.sourcePath()).substring(0, PATH_HASH_DIGITS));
   }
 
   static int chars(Sentence sentence) {

@@ -9,11 +9,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.baogao.contract.CheckResults;
+import org.baogao.contract.Columns;
+import org.baogao.contract.Rejects;
+import org.baogao.contract.Tables;
 import org.baogao.run.ExitCode;
 import org.baogao.submit.Submission.Ended;
+import org.baogao.table.Field;
+import org.baogao.table.Table;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +101,50 @@ class LayoutsIT {
         .as("tasks failed")
         .isEqualTo(layout == Layout.TASKS_THAT_FAIL);
     assertThat(Submission.tables(output)).contains(expected);
+  }
+
+  /** What tells of files differs; what tells of words, topics and clusters does not. */
+  @Test
+  void oneArchiveGivesTheSameNumbersAsItsFiles() throws Exception {
+    Path packed = Files.createDirectory(folder.resolve("packed"));
+    pack(SAMPLE.resolve("reports"), packed.resolve("sample.zip"));
+    Path output = folder.resolve("unpacked");
+    Set<String> ofFiles = Set.of(Columns.REPORT_ID.name(), Rejects.SOURCE_PATH.name());
+    Set<String> ofNumbers =
+        Tables.ALL.stream()
+            .filter(table -> !table.equals(CheckResults.TABLE))
+            .filter(table -> table.columns().stream().map(Field::name).noneMatch(ofFiles::contains))
+            .map(Table::name)
+            .collect(Collectors.toSet());
+    assertThat(ofNumbers).hasSize(10);
+
+    Ended ended =
+        Submission.sparkSubmit(folder, arguments(output, List.of(packed.toString()))).run();
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.DONE);
+    Map<String, String> hashes = hashes(Submission.tables(output).orElseThrow());
+    hashes.keySet().retainAll(ofNumbers);
+    Map<String, String> hashesOfFiles = hashes(expected);
+    hashesOfFiles.keySet().retainAll(ofNumbers);
+    assertThat(hashes).hasSize(10).isEqualTo(hashesOfFiles);
+  }
+
+  private static Map<String, String> hashes(String tables) {
+    return tables
+        .lines()
+        .map(line -> line.split(" ", -1))
+        .collect(Collectors.toMap(line -> line[0], line -> line[1], (a, b) -> a, TreeMap::new));
+  }
+
+  private static void pack(Path directory, Path archive) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive));
+        Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        zip.putNextEntry(new ZipEntry(directory.relativize(file).toString()));
+        Files.copy(file, zip);
+        zip.closeEntry();
+      }
+    }
   }
 
   /** The folders of the sample, each given by itself. */
