@@ -40,8 +40,8 @@ public final class ClusterModel implements Serializable {
   }
 
   /** The cluster that a passage of the sample helped to define; null of any other passage. */
-  public @Nullable String trainedAs(String reportId, int number) {
-    return trained.get(new Passage.Key(reportId, number));
+  public @Nullable String trainedAs(Passage.Key passage) {
+    return trained.get(passage);
   }
 
   /** The cluster of a passage of these terms. */

@@ -290,7 +290,7 @@ final class ClusterTraining {
 
   private boolean isTheme(List<Integer> members) {
     return weight(members) >= FEWEST_PASSAGES * NEW
-        && members.stream().map(member -> passages.get(member).reportId()).distinct().count()
+        && members.stream().map(member -> passages.get(member).report()).distinct().count()
             >= FEWEST_REPORTS;
   }
 

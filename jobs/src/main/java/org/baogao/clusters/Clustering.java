@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -41,6 +42,9 @@ public final class Clustering {
 
   private static final String TERMS = "terms";
 
+  /** A report, however its file is named or packed. */
+  private static final String REPORT = "report";
+
   private Clustering() {}
 
   /**
@@ -62,20 +66,20 @@ public final class Clustering {
    * The passages with the smallest hashes of their keys, so that another report displaces few of
    * them. Their order decides which seeds clusters grow from, so the names of files are left out.
    */
-  private static List<Passage> sample(Dataset<Row> passages) {
+  static List<Passage> sample(Dataset<Row> passages) {
     return passages
         .where(col("term_count").geq(FEWEST_TERMS))
-        .select(
-            xxhash64(ReportIds.withoutPath(Columns.REPORT_ID.col()), col("passage")).as("draw"),
-            Columns.REPORT_ID.col(),
-            col("passage"),
-            col(TERMS))
-        .orderBy(col("draw"), Columns.REPORT_ID.col(), col("passage"))
+        .select(report(), col("passage"), xxhash64(report(), col("passage")).as("draw"), col(TERMS))
+        .orderBy(col("draw"), col(REPORT), col("passage"))
         .limit(SAMPLE_PASSAGES)
         .collectAsList()
         .stream()
-        .map(row -> new Passage(row.getString(1), row.getInt(2), terms(row.getString(3))))
+        .map(row -> new Passage(row.getString(0), row.getInt(1), terms(row.getString(3))))
         .toList();
+  }
+
+  private static Column report() {
+    return ReportIds.withoutPath(Columns.REPORT_ID.col()).as(REPORT);
   }
 
   private static List<String> terms(String lines) {
@@ -83,8 +87,7 @@ public final class Clustering {
   }
 
   /** What the release before knew, of the passages in the sample only. */
-  private static PreviousClusters previous(
-      SparkSession spark, TableStore tables, List<Passage> sample) {
+  static PreviousClusters previous(SparkSession spark, TableStore tables, List<Passage> sample) {
     Map<String, String> labels = new HashMap<>();
     int lastNumber = 0;
     for (Row row : tables.read(Clusters.TABLE).collectAsList()) {
@@ -121,21 +124,21 @@ public final class Clustering {
       SparkSession spark, TableStore tables, List<Passage> sample) {
     StructType schema =
         new StructType()
-            .add(Columns.REPORT_ID.structField())
+            .add(REPORT, DataTypes.StringType, false)
             .add(Passages.PASSAGE_NO.structField());
     List<Row> keys =
         sample.stream()
-            .map(passage -> RowFactory.create(passage.reportId(), passage.number()))
+            .map(passage -> RowFactory.create(passage.report(), passage.number()))
             .toList();
     Map<Passage.Key, String> assignments = new HashMap<>();
     for (Row row :
         tables
             .read(Passages.TABLE)
-            .join(broadcast(spark.createDataFrame(keys, schema)), schema.fieldNames())
             .select(
-                Columns.REPORT_ID.col(),
+                report(),
                 Passages.PASSAGE_NO.col(),
                 coalesce(Passages.TRAINED_AS.col(), Columns.CLUSTER_ID.col()))
+            .join(broadcast(spark.createDataFrame(keys, schema)), schema.fieldNames())
             .collectAsList()) {
       assignments.put(new Passage.Key(row.getString(0), row.getInt(1)), row.getString(2));
     }
@@ -162,7 +165,7 @@ public final class Clustering {
               row.get(6),
               found.clusterId(),
               found.similarity(),
-              model.value().trainedAs(row.getString(0), row.getInt(1)));
+              model.value().trainedAs(new Passage.Key(row.getString(8), row.getInt(1))));
         };
     return passages
         .select(
@@ -173,7 +176,8 @@ public final class Clustering {
             Columns.SENTENCES.col(),
             Passages.CHARS.col(),
             Columns.TOPIC_ID.col(),
-            col(TERMS))
+            col(TERMS),
+            report())
         .map(assignment, Encoders.row(Passages.TABLE.schema()));
   }
 

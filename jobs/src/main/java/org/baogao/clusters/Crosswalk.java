@@ -3,6 +3,7 @@ package org.baogao.clusters;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -13,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.baogao.contract.ClusterCrosswalk;
 import org.baogao.contract.Clusters;
 import org.baogao.contract.Columns;
 import org.baogao.contract.Passages;
+import org.baogao.contract.ReportIds;
 import org.baogao.table.TableStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,17 @@ import org.jspecify.annotations.Nullable;
 public final class Crosswalk {
   private static final String BEFORE = "before";
   private static final String NOW = "now";
+  private static final String CHARS = "chars ";
+  private static final String REPORT = "report";
+
+  /** Tells a passage from all others, however files are named or packed. */
+  private static final List<String> KEY =
+      List.of(
+          REPORT,
+          Passages.PASSAGE_NO.name(),
+          Passages.FIRST_SENTENCE_NO.name(),
+          Passages.LAST_SENTENCE_NO.name(),
+          Passages.CHARS.name());
 
   /** By the ids' numbers; what has no id comes last. */
   private static final Comparator<Flow> ORDER =
@@ -57,25 +72,16 @@ public final class Crosswalk {
    * @param current this release's, {@code passages} and {@code clusters} among them
    */
   public static List<Row> between(TableStore previous, TableStore current) {
-    String[] key = {
-      Columns.REPORT_ID.name(),
-      Passages.PASSAGE_NO.name(),
-      Passages.FIRST_SENTENCE_NO.name(),
-      Passages.LAST_SENTENCE_NO.name(),
-      Passages.CHARS.name()
-    };
     Dataset<Row> flows =
         passages(previous, BEFORE)
-            .join(passages(current, NOW), key, "full")
+            .join(passages(current, NOW), KEY.toArray(String[]::new), "full")
             .groupBy(col(BEFORE), col(NOW))
-            .agg(coalesce(sum(Passages.CHARS.col()), lit(0L)).as("chars"));
+            .agg(sumOf(CHARS + BEFORE), sumOf(CHARS + NOW));
     List<Flow> found = new ArrayList<>();
     for (Row row : flows.collectAsList()) {
-      String before = row.getString(0);
-      String now = row.getString(1);
-      long chars = row.getLong(2);
-      if (chars > 0) {
-        found.add(new Flow(before, now, before == null ? 0 : chars, now == null ? 0 : chars));
+      Flow flow = new Flow(row.getString(0), row.getString(1), row.getLong(2), row.getLong(3));
+      if (flow.charsBefore > 0 || flow.charsNow > 0) {
+        found.add(flow);
       }
     }
     for (String id : retired(previous, current, found)) {
@@ -84,16 +90,17 @@ public final class Crosswalk {
     return rows(found);
   }
 
-  private static Dataset<Row> passages(TableStore tables, String cluster) {
+  private static Column sumOf(String chars) {
+    return coalesce(sum(col(chars)), lit(0L));
+  }
+
+  /** Byte-equal copies, should there be any among the passages, are in one cluster. */
+  private static Dataset<Row> passages(TableStore tables, String when) {
     return tables
         .read(Passages.TABLE)
-        .select(
-            Columns.REPORT_ID.col(),
-            Passages.PASSAGE_NO.col(),
-            Passages.FIRST_SENTENCE_NO.col(),
-            Passages.LAST_SENTENCE_NO.col(),
-            Passages.CHARS.col(),
-            Columns.CLUSTER_ID.col().as(cluster));
+        .withColumn(REPORT, ReportIds.withoutPath(Columns.REPORT_ID.col()))
+        .groupBy(KEY.stream().map(functions::col).toArray(Column[]::new))
+        .agg(min(Columns.CLUSTER_ID.col()).as(when), sum(Passages.CHARS.col()).as(CHARS + when));
   }
 
   /** Ids that were given once and that neither a cluster nor a flow has any more. */

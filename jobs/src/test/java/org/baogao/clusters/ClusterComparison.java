@@ -62,7 +62,7 @@ final class ClusterComparison {
             .filter(passage -> passage.terms().size() >= FEWEST_TERMS)
             .sorted(
                 Comparator.comparing(
-                    passage -> DigestUtils.md5Hex(draw + passage.reportId() + passage.number())))
+                    passage -> DigestUtils.md5Hex(draw + passage.report() + passage.number())))
             .limit(Clustering.SAMPLE_PASSAGES)
             .toList();
     vectors = PassageVectors.fit(drawn);

@@ -166,7 +166,7 @@ class ClusterTrainingTest {
     }
     Map<Passage.Key, String> assignments = new HashMap<>();
     for (Passage passage : sample) {
-      String trained = model.trainedAs(passage.reportId(), passage.number());
+      String trained = model.trainedAs(passage.key());
       assignments.put(
           passage.key(), trained == null ? model.assign(passage.terms()).clusterId() : trained);
     }

@@ -57,6 +57,33 @@ class CrosswalkTest {
   }
 
   @Test
+  void aFileOfAnotherNameHoldsTheSamePassages(SparkSession spark, @TempDir Path folder) {
+    TableStore previous =
+        release(
+            spark,
+            folder.resolve("previous"),
+            Map.of(
+                "110000-2020-content1-name1 0",
+                "c01 100",
+                "110000-2020-content2-name2 0",
+                "c01 7"));
+    previous.write(
+        ClusterCrosswalk.TABLE, spark.createDataFrame(List.of(), ClusterCrosswalk.TABLE.schema()));
+    TableStore current =
+        release(
+            spark,
+            folder.resolve("current"),
+            Map.of(
+                "110000-2020-content1-name3 0", "c01 100",
+                "110000-2020-content1-copy 0", "c01 100",
+                "110000-2021-content2-name2 0", "c01 7"));
+
+    assertThat(Crosswalk.between(previous, current))
+        .extracting(Row::toString)
+        .containsExactly("[1,c01,c01,100,200]", "[2,c01,null,7,0]", "[3,null,c01,0,7]");
+  }
+
+  @Test
   void withoutAReleaseBeforeAllIsNew(SparkSession spark, @TempDir Path folder) {
     TableStore current =
         release(spark, folder.resolve("current"), Map.of("one 0", "c01 100", "two 0", "c00 7"));
