@@ -26,9 +26,14 @@ final class SegmentIndex {
 
   static void write(FileSystem files, Path directory, Segment segment) throws IOException {
     byte[] content = JSON.writeValueAsBytes(segment);
-    Path path = new Path(directory, PREFIX + DigestUtils.sha256Hex(content) + SUFFIX);
-    try (OutputStream out = files.create(path, true)) {
+    String name = PREFIX + DigestUtils.sha256Hex(content) + SUFFIX;
+    Path aside = new Path(directory, "." + name);
+    try (OutputStream out = files.create(aside, true)) {
       out.write(content);
+    }
+    Path path = new Path(directory, name);
+    if (!files.rename(aside, path)) {
+      throw new IOException("%s can't be renamed to %s".formatted(aside, path));
     }
   }
 

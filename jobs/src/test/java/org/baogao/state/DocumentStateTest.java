@@ -2,6 +2,7 @@ package org.baogao.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,25 @@ class DocumentStateTest {
         .extracting(file -> file.file().sourcePath())
         .containsExactly("internal_error.txt", "parse_timeout.txt");
     assertThat(next.inputsKept()).isEqualTo(1);
+  }
+
+  @Test
+  void onlySegmentsWithoutAnIndexAreCleared(SparkSession spark, @TempDir java.nio.file.Path folder)
+      throws Exception {
+    for (String segment : List.of("whole", "damaged", "half")) {
+      Files.writeString(Files.createDirectory(folder.resolve(segment)).resolve("rows.parquet"), "");
+    }
+    Path directory = new Path(folder.toUri());
+    SegmentIndex.write(
+        directory.getFileSystem(spark.sparkContext().hadoopConfiguration()),
+        new Path(directory, "whole"),
+        new Segment("whole", SHAPED_BY, List.of()));
+    Files.writeString(folder.resolve("damaged/index-0.json"), "{");
+    Files.writeString(folder.resolve("half/.index-0.json"), "{");
+
+    DocumentState.clear(spark, directory);
+
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("whole", "damaged");
   }
 
   private static Row refused(KeyedFile file, Reject reject) {
