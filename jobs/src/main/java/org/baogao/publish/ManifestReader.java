@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.ChecksumException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ final class ManifestReader {
     } catch (JsonProcessingException e) {
       throw new ManifestException(
           "%s is not the JSON of a manifest: %s".formatted(where, e.getOriginalMessage()), e);
-    } catch (IllegalArgumentException e) {
+    } catch (CharConversionException | ChecksumException | IllegalArgumentException e) {
       throw new ManifestException("%s: %s".formatted(where, e.getMessage()), e);
     }
   }
@@ -57,6 +59,8 @@ final class ManifestReader {
       return new Fields(where, "", node);
     } catch (JsonProcessingException e) {
       throw new ManifestException("%s is not JSON: %s".formatted(where, e.getOriginalMessage()), e);
+    } catch (CharConversionException | ChecksumException e) {
+      throw new ManifestException("%s: %s".formatted(where, e.getMessage()), e);
     }
   }
 

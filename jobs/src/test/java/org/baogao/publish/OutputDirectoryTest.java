@@ -194,7 +194,7 @@ final class OutputDirectoryTest {
     recover();
     assertThat(output.resolve("current")).isSymbolicLink();
 
-    for (String broken : List.of("", "{", "[]", "{\"run_id\": 1}")) {
+    for (String broken : List.of("", "{", "[]", "{\"run_id\": 1}", "\0\0\0\0{run}")) {
       Files.writeString(output.resolve("_CURRENT.json"), broken, UTF_8);
       assertThat(ReleaseVerifier.verify(directory())).isNotEmpty();
       recover();
