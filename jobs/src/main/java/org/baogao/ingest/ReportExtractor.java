@@ -13,9 +13,10 @@ import org.baogao.report.Stage;
  * Turns one input file into the reports that it holds.
  *
  * <p>Every file yields at least one report or reject, every row of a table exactly one, every entry
- * of an archive at least one (folders and the files of {@link SystemFiles} are no entries). Bad
- * content never throws. The same bytes yield the same values in the same order, unless a parser
- * runs out of time. Instances have no state and may be shared among threads.
+ * of an archive at least one (folders and the files of {@link SystemFiles} are no entries); what is
+ * beyond the limits of a table or archive has one reject for all of it. Bad content never throws.
+ * The same bytes yield the same values in the same order, unless a parser runs out of time.
+ * Instances have no state and may be shared among threads.
  */
 public final class ReportExtractor {
   private final ExtractionLimits limits;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One hash over all input files of a run: equal if and only if the same files with the same
- * contents were there, so two runs of equal fingerprint, settings and versions give equal tables.
+ * contents were there (of files that are not read, of the same sizes), so two runs of equal
+ * fingerprint, settings and versions give equal tables.
  *
  * <p>SHA-256 over path, size and hash of each file. Files come in ascending order of their paths'
  * UTF-8 bytes, which is how Spark and {@code LC_ALL=C sort} order text (Java's {@link

@@ -4,7 +4,9 @@ package org.baogao.report;
 public enum ReasonCode {
   FILE_UNREADABLE("the file can't be opened or read to its end", "文件无法打开或无法读完"),
   FILE_EMPTY("the file has no bytes, or only white space", "文件没有内容，或只有空白"),
-  FILE_TOO_LARGE("the file, or the text in it, is larger than the limit", "文件或其中的文本超出大小上限"),
+  FILE_TOO_LARGE(
+      "the file, the text in it or the number of its rows is larger than the limit; of a table, the rows up to it are read",
+      "文件大小、其中文本的长度或行数超出上限；数据表在上限以内的行仍会读取"),
   OUT_OF_MEMORY("there was not enough memory to read it", "内存不足，无法读取"),
   SOURCE_PATH_TAKEN("the path is also that of what another file holds", "来源路径与另一文件中的条目相同"),
   BINARY_CONTENT("the content is binary, whatever the name says", "无论扩展名是什么，内容都是二进制数据"),
@@ -13,7 +15,9 @@ public enum ReasonCode {
   ARCHIVE_BROKEN("the archive or compressed file is damaged or truncated", "压缩文件损坏或不完整"),
   ARCHIVE_ENCRYPTED("the archive entry is encrypted", "压缩包内的文件已加密"),
   ARCHIVE_TOO_DEEP("archives are nested deeper than the limit", "压缩包嵌套层数超出上限"),
-  ARCHIVE_TOO_LARGE("the archive unpacks to more than the limit", "压缩包解压后超出大小上限"),
+  ARCHIVE_TOO_LARGE(
+      "the archive unpacks to more bytes, files or rows than the limit; those up to it are read",
+      "压缩包解压后的大小、文件数或行数超出上限；上限以内的内容仍会读取"),
   ARCHIVE_ENTRY_UNSAFE("the archive entry's name points outside of the archive", "压缩包内的文件名指向压缩包以外"),
   DOCUMENT_BROKEN("the PDF, DOC or DOCX can't be parsed", "PDF、DOC 或 DOCX 文件无法解析"),
   DOCUMENT_ENCRYPTED("the PDF, DOC or DOCX is protected by a password", "PDF、DOC 或 DOCX 文件有密码保护"),
