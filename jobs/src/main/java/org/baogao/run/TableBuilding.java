@@ -349,15 +349,17 @@ final class TableBuilding {
     writeInOrder(ShareMovers.TABLE, ShareMoverTrend.of(byRegion(Documents.TOPIC_PARTS.col())));
   }
 
-  /** The reports with their file numbers. */
+  /**
+   * The reports with their file numbers. Whether they are sent to all executors is Spark's to say,
+   * by their size: there may be too many.
+   */
   private Dataset<Row> allReports() {
-    return broadcast(staging.read(NumberedReports.TABLE));
+    return staging.read(NumberedReports.TABLE);
   }
 
   /** The reports that are no duplicates. */
   private Dataset<Row> countedReports() {
-    return broadcast(
-        staging.read(NumberedReports.TABLE).where(Reports.DUPLICATE_OF.col().isNull()));
+    return allReports().where(Reports.DUPLICATE_OF.col().isNull());
   }
 
   /**

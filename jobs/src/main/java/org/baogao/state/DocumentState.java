@@ -1,6 +1,5 @@
 package org.baogao.state;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
@@ -420,8 +419,7 @@ public final class DocumentState {
     StructType schema =
         new StructType().add(SEGMENT.structField()).add(Documents.SOURCE_KEY.structField());
     Column[] columns = KEPT.columns().stream().map(Field::col).toArray(Column[]::new);
-    return rows.join(
-            broadcast(spark.createDataFrame(wanted, schema)), schema.fieldNames(), "left_semi")
+    return rows.join(spark.createDataFrame(wanted, schema), schema.fieldNames(), "left_semi")
         .select(columns);
   }
 
