@@ -52,9 +52,9 @@ public final class Reports {
       optional(
           "contradiction",
           StringType,
-          "What file name, columns and text say against each other about region or year;"
-              + " the text won. Null where they agree.",
-          chinese("信息矛盾", "文件名、数据列和正文在地区或年份上的矛盾之处，以正文为准；一致时为空。"));
+          "What reports file, columns, text and file name say against each other about region or"
+              + " year, and which was taken. Null where they agree.",
+          chinese("信息矛盾", "报告清单、数据列、正文和文件名在地区或年份上的矛盾之处，以及采用了哪一个；一致时为空。"));
   public static final Field SOURCE_PATH =
       required(
           "source_path",

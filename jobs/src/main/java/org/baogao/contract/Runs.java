@@ -17,14 +17,21 @@ import org.baogao.table.Vocabulary.Value;
 
 /** The diary of all runs over one output. */
 public final class Runs {
-  private static final Vocabulary OUTCOMES =
+  /** The outcome of a run whose process is gone; only a later run can say so. */
+  public static final String KILLED = "killed";
+
+  /** The outcome of a run that found another at work on the output. */
+  public static final String LOCKED = "locked";
+
+  public static final Vocabulary OUTCOMES =
       Vocabulary.of(
           new Value("published", "已发布"),
           new Value("unchanged", "没有变化"),
           new Value("checks_failed", "校验未通过"),
           new Value("refused", "未予执行"),
           new Value("failed", "失败"),
-          new Value("killed", "被终止"));
+          new Value(LOCKED, "输出被另一次运行占用"),
+          new Value(KILLED, "被终止"));
 
   public static final Field RUN_ID =
       required(
@@ -54,7 +61,8 @@ public final class Runs {
       required(
           "outcome",
           StringType,
-          "published, unchanged, checks_failed, refused, failed or killed.",
+          "published, unchanged, checks_failed, refused, failed, locked (another run had the output) or"
+              + " killed.",
           chinese("运行结果", "运行的结果：" + OUTCOMES.listedZh() + "。"));
   public static final Field EXIT_CODE =
       optional(

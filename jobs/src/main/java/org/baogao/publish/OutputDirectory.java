@@ -135,8 +135,16 @@ public final class OutputDirectory {
    */
   public RunLock lock(Clock clock, RandomGenerator random) throws IOException {
     storage.createDirectories("");
-    return RunLock.acquire(
-        storage, clock, () -> RunId.next(clock.instant(), latestRunId(), random));
+    return RunLock.acquire(storage, clock, () -> nextRunId(clock, random));
+  }
+
+  /** The id of a run that does not get the lock, by which it writes itself down. */
+  public RunId idWithoutLock(Clock clock, RandomGenerator random) throws IOException {
+    return nextRunId(clock, random);
+  }
+
+  private RunId nextRunId(Clock clock, RandomGenerator random) throws IOException {
+    return RunId.next(clock.instant(), latestRunId(), random);
   }
 
   /**

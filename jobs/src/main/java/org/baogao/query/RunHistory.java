@@ -135,7 +135,7 @@ public final class RunHistory {
     List<@Nullable Object> row = new ArrayList<>(Collections.nCopies(FIELDS.size(), null));
     row.set(FIELDS.indexOf(Runs.RUN_ID), runId);
     row.set(FIELDS.indexOf(Runs.STARTED_AT), started.isEmpty() ? "unknown" : started);
-    row.set(FIELDS.indexOf(Runs.OUTCOME), running ? "running" : "killed");
+    row.set(FIELDS.indexOf(Runs.OUTCOME), running ? "running" : Runs.KILLED);
     rows.add(row);
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.contract.CheckResults;
@@ -29,6 +30,7 @@ import org.baogao.publish.Release;
 import org.baogao.publish.ReleaseBuild;
 import org.baogao.publish.ReleaseVerifier;
 import org.baogao.publish.RunLock;
+import org.baogao.publish.RunLockedException;
 import org.baogao.reading.InputHashes;
 import org.baogao.report.ReasonCode;
 import org.baogao.table.TableStore;
@@ -106,12 +108,27 @@ public final class Run {
     RunDiary diary = new RunDiary(spark, output);
     // A first run with nothing to read leaves nothing behind; later ones are written down.
     InputListing first = diary.isKept() ? null : list();
-    try (RunLock lock = output.lock(clock, new SplittableRandom())) {
+    try (RunLock lock = lock(output, diary)) {
       output.recover(lock);
       Workplace.clear(spark, output);
       Reading.clear(spark, output);
       diary.open(lock.runId().value(), account);
       return recorded(diary, lock, () -> execute(first == null ? list() : first, output, lock));
+    }
+  }
+
+  private RunLock lock(OutputDirectory output, RunDiary diary) throws IOException {
+    RandomGenerator random = new SplittableRandom();
+    try {
+      return output.lock(clock, random);
+    } catch (RunLockedException e) {
+      account.locked(e.getMessage());
+      try {
+        diary.turnedAway(output.idWithoutLock(clock, random).value(), account);
+      } catch (Exception unwritten) {
+        e.addSuppressed(unwritten);
+      }
+      throw e;
     }
   }
 

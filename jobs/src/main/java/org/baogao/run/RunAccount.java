@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import org.baogao.contract.Runs;
 import org.baogao.ingest.InputListing;
 import org.baogao.publish.CheckResult;
 import org.baogao.publish.Manifest;
@@ -33,7 +34,7 @@ public final class RunAccount {
   /**
    * How a run ended.
    *
-   * @param outcome as in {@code runs.outcome}; {@code locked} where another run had the output
+   * @param outcome as in {@code runs.outcome}
    * @param exitCode one of {@link ExitCode}
    * @param message what went wrong; null where nothing did
    */
@@ -109,11 +110,16 @@ public final class RunAccount {
     ending = new Ending("failed", ExitCode.BUG, message);
   }
 
+  /** Another run had the output. */
+  void locked(@Nullable String message) {
+    ending = new Ending(Runs.LOCKED, ExitCode.LOCKED, message);
+  }
+
   /** The command ends with this exit code, by an error that may have come before the run began. */
   public void failedWith(int exitCode) {
     String outcome =
         switch (exitCode) {
-          case ExitCode.LOCKED -> "locked";
+          case ExitCode.LOCKED -> Runs.LOCKED;
           case ExitCode.INPUT, ExitCode.USAGE -> "refused";
           default -> "failed";
         };

@@ -57,13 +57,19 @@ final class RunDiary {
     }
   }
 
+  /** Writes the row of a run that was not let in: it has no mark, and the lock is another's. */
+  void turnedAway(String runId, RunAccount account) throws IOException {
+    files.mkdirs(output.runs());
+    close(runId, account);
+  }
+
   /** Writes this run's row and takes its mark away. */
   void close(String runId, RunAccount account) throws IOException {
     RunAccount.Ending ending = account.ending();
     write(
         RowFactory.create(
             runId,
-            started(mark(runId)),
+            account.startedAt().toString(),
             account.now().toString(),
             account.seconds(),
             ending.outcome(),
@@ -94,7 +100,7 @@ final class RunDiary {
 
   private static Row killed(String runId, String startedAt) {
     return RowFactory.create(
-        runId, startedAt, null, null, "killed", null, null, null, null, null, null);
+        runId, startedAt, null, null, Runs.KILLED, null, null, null, null, null, null);
   }
 
   /** Written aside and moved, so that a reader of the diary never meets half a file. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.baogao.contract.Rejects;
 import org.baogao.contract.Reports;
+import org.baogao.contract.Runs;
 import org.baogao.publish.Manifest;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
@@ -29,8 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class RunMetrics {
   private static final Logger LOG = LoggerFactory.getLogger(RunMetrics.class);
 
-  private static final List<String> OUTCOMES =
-      List.of("published", "unchanged", "checks_failed", "refused", "failed", "locked");
+  /** How a run may end that is still there to say so. */
+  private static final List<String> OUTCOMES = Runs.OUTCOMES.without(Runs.KILLED).codes();
 
   private final StringBuilder text = new StringBuilder();
 

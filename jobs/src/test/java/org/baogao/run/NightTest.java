@@ -30,6 +30,7 @@ import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.Release;
 import org.baogao.publish.RunId;
 import org.baogao.publish.RunLock;
+import org.baogao.publish.RunLockedException;
 import org.baogao.query.Listing;
 import org.baogao.query.RunHistory;
 import org.baogao.query.SqlQuery;
@@ -162,6 +163,27 @@ class NightTest {
     assertThat(OutputDirectory.local(output).releases())
         .extracting(RunId::value)
         .containsExactlyElementsOf(published);
+  }
+
+  @Test
+  void aRunThatFindsAnotherAtWorkIsInTheHistory(SparkSession spark) throws Exception {
+    OutputDirectory directory = OutputDirectory.local(output);
+    RunId first;
+    try (RunLock lock = directory.lock(Clock.systemUTC(), new SplittableRandom(1))) {
+      first = lock.runId();
+      assertThatThrownBy(() -> run(spark))
+          .isInstanceOf(RunLockedException.class)
+          .hasMessageContaining(first.value());
+    }
+    run(spark);
+
+    Listing history = RunHistory.of(output).newest(5);
+    assertThat(values(history, "outcome", "exit_code"))
+        .containsExactly(tuple("published", 0), tuple("locked", ExitCode.LOCKED));
+    assertThat(value(history, history.rows().get(1), "message").toString()).contains(first.value());
+    assertThat(value(history, history.rows().get(1), "run_id").toString())
+        .isGreaterThan(first.value());
+    assertThat(output.resolve("state").toFile().list()).noneMatch(name -> name.startsWith("diary"));
   }
 
   @Test

@@ -58,6 +58,8 @@ class SubmitIT {
         .contains("Another run works on " + output, runId)
         .doesNotContain("\tat ")
         .doesNotContain("Progress: ");
+    Ended history = Submission.launcher(folder, "history", "--output", output).run();
+    assertThat(history.out()).containsPattern("locked.*Another run works on .*" + runId);
   }
 
   @Test
