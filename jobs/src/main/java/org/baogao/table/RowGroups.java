@@ -1,8 +1,6 @@
 package org.baogao.table;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
@@ -10,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that are sorted by some columns, group by group: those that follow each other with equal
- * values there. Holds one group at a time.
+ * values there. Holds two rows at a time, however large a group is.
  */
-public final class RowGroups implements Iterator<List<Row>> {
+public final class RowGroups implements Iterator<RowGroups.Group> {
   private final Iterator<Row> rows;
   private final String[] key;
   private @Nullable Row ahead;
+  private @Nullable Group open;
 
   /** Groups rows by the columns of these names. */
   public RowGroups(Iterator<Row> rows, String... key) {
@@ -24,25 +23,57 @@ public final class RowGroups implements Iterator<List<Row>> {
     this.ahead = rows.hasNext() ? rows.next() : null;
   }
 
+  /** The rows of one group, which can be gone through once, before the next group is asked for. */
+  public final class Group implements Iterable<Row> {
+    private final Row first;
+
+    private Group(Row first) {
+      this.first = first;
+    }
+
+    /** The first row. */
+    public Row first() {
+      return first;
+    }
+
+    @Override
+    public Iterator<Row> iterator() {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return open == Group.this && ahead != null && sameGroup(first, ahead);
+        }
+
+        @Override
+        public Row next() {
+          Row next = ahead;
+          if (next == null || !hasNext()) {
+            throw new NoSuchElementException();
+          }
+          ahead = rows.hasNext() ? rows.next() : null;
+          return next;
+        }
+      };
+    }
+  }
+
+  /** Goes past what was not read of the last group. */
   @Override
   public boolean hasNext() {
+    if (open != null) {
+      open.iterator().forEachRemaining(row -> {});
+    }
     return ahead != null;
   }
 
   @Override
-  public List<Row> next() {
-    Row first = ahead;
+  public Group next() {
+    Row first = hasNext() ? ahead : null;
     if (first == null) {
       throw new NoSuchElementException();
     }
-    List<Row> group = new ArrayList<>();
-    Row next = first;
-    while (next != null && sameGroup(first, next)) {
-      group.add(next);
-      next = rows.hasNext() ? rows.next() : null;
-    }
-    ahead = next;
-    return group;
+    open = new Group(first);
+    return open;
   }
 
   private boolean sameGroup(Row left, Row right) {

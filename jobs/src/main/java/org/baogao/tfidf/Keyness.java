@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -65,8 +64,8 @@ public final class Keyness {
       past = new Counts(words.size());
     }
 
-    Iterator<Row> typical(List<Row> reports) {
-      Row first = reports.get(0);
+    Iterator<Row> typical(RowGroups.Group reports) {
+      Row first = reports.first();
       Place cellPlace = Place.of(first);
       if (!cellPlace.equals(place)) {
         place = cellPlace;

@@ -83,8 +83,8 @@ public final class ShareMoverTrend {
     private int year;
     private Cell before = new Cell();
 
-    Iterator<Row> moversOf(List<Row> reports) {
-      Row first = reports.get(0);
+    Iterator<Row> moversOf(RowGroups.Group reports) {
+      Row first = reports.first();
       Place cellPlace = Place.of(first);
       int cellYear = first.<Integer>getAs(Columns.YEAR.name());
       Cell cell = new Cell();
@@ -145,11 +145,14 @@ public final class ShareMoverTrend {
     private int[] terms = new int[0];
 
     private long[] millichars = new long[0];
+    private int size;
 
     void add(CountedTerms counted, TermNumbers vocabulary) {
-      int size = terms.length;
-      terms = Arrays.copyOf(terms, size + counted.left());
-      millichars = Arrays.copyOf(millichars, terms.length);
+      int needed = size + counted.left();
+      if (needed > terms.length) {
+        terms = Arrays.copyOf(terms, needed + (size >> 1));
+        millichars = Arrays.copyOf(millichars, terms.length);
+      }
       while (counted.next()) {
         terms[size] = counted.addedTo(vocabulary);
         millichars[size] = counted.number();
@@ -173,14 +176,14 @@ public final class ShareMoverTrend {
     }
 
     static void add(long[] byTerm, Sums sums) {
-      for (int i = 0; i < sums.terms.length; i++) {
+      for (int i = 0; i < sums.size; i++) {
         byTerm[sums.terms[i]] += sums.millichars[i];
       }
     }
 
     static void clear(long[] byTerm, Sums sums) {
-      for (int term : sums.terms) {
-        byTerm[term] = 0;
+      for (int i = 0; i < sums.size; i++) {
+        byTerm[sums.terms[i]] = 0;
       }
     }
   }
@@ -335,7 +338,8 @@ public final class ShareMoverTrend {
 
     /** Adds the terms of some sums that were not added yet, and clears them in the scratch. */
     private void addTerms(Movers<String> movers, Sums sums) {
-      for (int term : sums.terms) {
+      for (int i = 0; i < sums.size; i++) {
+        int term = sums.terms[i];
         long now = scratch.now[term];
         long then = scratch.then[term];
         scratch.now[term] = 0;

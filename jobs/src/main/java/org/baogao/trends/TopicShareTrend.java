@@ -110,8 +110,8 @@ public final class TopicShareTrend {
       this.dispersion = dispersion;
     }
 
-    Iterator<Row> sharesOf(List<Row> cell) {
-      Row first = cell.get(0);
+    Iterator<Row> sharesOf(RowGroups.Group cell) {
+      Row first = cell.first();
       Place cellPlace = Place.of(first);
       int cellYear = first.<Integer>getAs(Columns.YEAR.name());
       if (!cellPlace.equals(place) || cellYear != year + 1) {
@@ -143,7 +143,7 @@ public final class TopicShareTrend {
     }
   }
 
-  private static Map<String, SectionSums> sections(List<Row> cell) {
+  private static Map<String, SectionSums> sections(RowGroups.Group cell) {
     TreeMap<String, SectionSums> sections = new TreeMap<>();
     for (Row report : cell) {
       for (Row block : report.<Row>getList(report.fieldIndex("blocks"))) {
