@@ -69,6 +69,8 @@ final class LocalRunLock extends RunLock {
         if (lock == null) {
           throw new RunLockedException(output.toString(), readHolder(channel));
         }
+        // Whoever looks now shall not take a run that was killed for the one at work.
+        channel.truncate(0);
         Holder holder = thisProcess(clock, nextRunId);
         write(channel, toJson(holder));
         HELD_BY_THIS_PROCESS.put(root, holder);
@@ -109,7 +111,6 @@ final class LocalRunLock extends RunLock {
   }
 
   private static void write(FileChannel channel, byte[] text) throws IOException {
-    channel.truncate(0);
     ByteBuffer buffer = ByteBuffer.wrap(text);
     while (buffer.hasRemaining()) {
       channel.write(buffer, buffer.position());

@@ -172,7 +172,9 @@ public final class OutputDirectory {
       }
     }
     for (Storage.Entry entry : storage.list(RUNS)) {
-      RunId.startOf(entry.name()).ifPresent(ids::add);
+      String name = entry.name();
+      RunId.startOf(name.startsWith(RUN_MARK) ? name.substring(RUN_MARK.length()) : name)
+          .ifPresent(ids::add);
     }
     readablePointer().ifPresent(pointer -> ids.add(pointer.runId()));
     return ids.stream().max(RunId::compareTo);

@@ -101,6 +101,19 @@ final class RunLockTest {
     }
   }
 
+  @Test
+  void aRunThatWasKilledIsNotTakenForTheOneThatHasJustTheLock() throws IOException {
+    Path text = output.resolve(RunLock.FILE_NAME);
+    Files.writeString(text, "of a run that was killed");
+    RunLock.NextRunId whileOthersLook =
+        () -> {
+          assertThat(text).isEmptyFile();
+          return new RunId("20270101T000000000Z-0001");
+        };
+
+    LocalRunLock.acquire(output, Fixtures.CLOCK, whileOthersLook).close();
+  }
+
   private static String lineStartingWith(String start, Process process) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
@@ -150,7 +163,8 @@ final class RunLockTest {
   @Test
   void theNextRunIdIsLaterThanEveryTraceOfARun() throws IOException {
     int year = 2027;
-    for (String trace : List.of("releases/.building-%s", "runs/%s.parquet", "releases/%s")) {
+    for (String trace :
+        List.of("releases/.building-%s", "runs/%s.parquet", "runs/.started-%s", "releases/%s")) {
       RunId latest = new RunId(year + "0101T000000000Z-ffff");
       Files.createDirectories(output.resolve(trace.formatted(latest)));
       try (RunLock lock = lock(OutputDirectory.local(output))) {
