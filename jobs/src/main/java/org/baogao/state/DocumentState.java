@@ -242,7 +242,7 @@ public final class DocumentState {
     Set<String> unsound = new HashSet<>();
     for (int i = 0; i < suspects.size(); i++) {
       SourceFile file = suspects.get(i);
-      if (!found.get(i).equals(expected.get(file))) {
+      if (found.get(i).equals(InputHashes.UNREAD) || !found.get(i).equals(expected.get(file))) {
         LOG.warn("{} is damaged or gone: what it holds is read again", file.location());
         unsound.add(file.sourcePath());
       }
@@ -424,14 +424,18 @@ public final class DocumentState {
   }
 
   /**
-   * Deletes what no later run needs: all segments that the plan does not keep, but for the new one.
+   * Deletes what no later run needs: all segments that the plan does not keep, but for the new one,
+   * and for those of later runs, which there are only where this one has lost the lock.
+   *
+   * @param id of the new segment
    */
   public void tidy(StatePlan plan, String id) throws IOException {
     Set<String> needed = new HashSet<>();
     needed.add(id);
     plan.kept().keySet().forEach(segment -> needed.add(segment.id()));
     for (Path path : subdirectories(files, directory)) {
-      if (!needed.contains(path.getName())) {
+      String segment = path.getName();
+      if (!needed.contains(segment) && segment.compareTo(id) < 0) {
         files.delete(path, true);
       }
     }

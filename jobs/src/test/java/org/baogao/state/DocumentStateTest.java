@@ -79,6 +79,19 @@ class DocumentStateTest {
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("whole", "damaged");
   }
 
+  @Test
+  void theSegmentsOfLaterRunsAreTheirs(SparkSession spark, @TempDir java.nio.file.Path folder)
+      throws Exception {
+    for (String segment : List.of("run1", "run2", "run3")) {
+      Files.createDirectory(folder.resolve(segment));
+    }
+    DocumentState state = DocumentState.open(spark, new Path(folder.toUri()), true);
+
+    state.tidy(state.plan(List.of(), NOTHING_SAID, SHAPED_BY), "run2");
+
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("run2", "run3");
+  }
+
   private static Row refused(KeyedFile file, Reject reject) {
     List<Field> columns = Documents.TABLE.columns();
     Object[] values = new Object[columns.size()];
