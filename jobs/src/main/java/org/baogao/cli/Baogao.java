@@ -4,20 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.baogao.dashboard.RegionMissingException;
 import org.baogao.export.ExportException;
-import org.baogao.ingest.InputMissingException;
-import org.baogao.metadata.MetadataFileException;
-import org.baogao.publish.ManifestException;
-import org.baogao.publish.ReleaseMissingException;
-import org.baogao.publish.RunLockedException;
 import org.baogao.query.QueryException;
 import org.baogao.run.ExitCode;
-import org.baogao.run.InputsRefusedException;
 import org.baogao.run.OptionFileException;
-import org.baogao.topics.InvalidCodebookException;
-import org.baogao.topics.InvalidTopicModelException;
 import org.baogao.training.LabelFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -111,28 +104,13 @@ public final class Baogao implements Runnable {
 
   /** The exit code that a failure ends a command with. */
   static int exitCode(Exception failure) {
-    if (failure instanceof RunLockedException) {
-      return ExitCode.LOCKED;
-    }
-    if (failure instanceof InputMissingException
-        || failure instanceof InputsRefusedException
-        || failure instanceof ReleaseMissingException
-        || failure instanceof ManifestException) {
-      return ExitCode.INPUT;
-    }
-    if (failure instanceof MetadataFileException
-        || failure instanceof InvalidCodebookException
-        || failure instanceof InvalidTopicModelException
-        || failure instanceof LabelFileException
-        || failure instanceof OptionFileException
-        || failure instanceof QueryException
-        || failure instanceof RegionMissingException
-        || failure instanceof ExportException
-        || failure instanceof NoSuchFileException
-        || failure instanceof AccessDeniedException) {
-      return ExitCode.USAGE;
-    }
-    return ExitCode.BUG;
+    return failure instanceof LabelFileException
+            || failure instanceof OptionFileException
+            || failure instanceof QueryException
+            || failure instanceof RegionMissingException
+            || failure instanceof ExportException
+        ? ExitCode.USAGE
+        : ExitCode.of(failure);
   }
 
   private static String message(Exception failure) {
@@ -141,6 +119,9 @@ public final class Baogao implements Runnable {
     }
     if (failure instanceof AccessDeniedException denied) {
       return "Not allowed to read or write %s".formatted(denied.getFile());
+    }
+    if (failure instanceof FileAlreadyExistsException taken) {
+      return "Expected a folder, found a file: %s".formatted(taken.getFile());
     }
     return failure instanceof IOException || failure.getMessage() != null
         ? String.valueOf(failure.getMessage())

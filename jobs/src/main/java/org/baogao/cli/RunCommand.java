@@ -128,6 +128,10 @@ final class RunCommand implements Callable<Integer> {
           "Invalid value for option '--keep': expected %d or more, found %d"
               .formatted(OutputDirectory.MINIMUM_KEPT, keep));
     }
+    if (output.isBlank()) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--output': expected a folder, found none");
+    }
     RunOptions.Mode mode =
         dryRun ? RunOptions.Mode.DRY_RUN : full ? RunOptions.Mode.FULL : RunOptions.Mode.NORMAL;
     RunOptions options =
@@ -175,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
           ? ExitCode.CHECKS_FAILED
           : ExitCode.DONE;
     } catch (Exception e) {
-      account.failedWith(Baogao.exitCode(e));
+      account.failed(e);
       throw e;
     } finally {
       if (metrics != null && options.mode() != RunOptions.Mode.DRY_RUN) {

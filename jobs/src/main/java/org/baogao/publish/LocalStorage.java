@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -209,9 +210,10 @@ final class LocalStorage implements Storage {
     Path link = local(name);
     boolean present = Files.isSymbolicLink(link);
     if (!present && Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-      throw new IOException(
-          "%s is no symbolic link; move it away, so that it can lead to the release"
-              .formatted(link));
+      throw new NotLinkException(
+          link.toString(),
+          null,
+          "expected a symbolic link or nothing; move it away, so that it can lead to the release");
     }
     Path temporary = temporaryFor(link);
     Files.deleteIfExists(temporary);

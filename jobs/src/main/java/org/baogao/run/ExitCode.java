@@ -1,5 +1,18 @@
 package org.baogao.run;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.baogao.ingest.InputMissingException;
+import org.baogao.metadata.MetadataFileException;
+import org.baogao.publish.ManifestException;
+import org.baogao.publish.ReleaseMissingException;
+import org.baogao.publish.RunLockedException;
+import org.baogao.topics.InvalidCodebookException;
+import org.baogao.topics.InvalidTopicModelException;
+
 /** What a command's exit code says. */
 public final class ExitCode {
   /** Published, or nothing changed. */
@@ -21,4 +34,28 @@ public final class ExitCode {
   public static final int LOCKED = 5;
 
   private ExitCode() {}
+
+  /** What a run ends with that fails in this way. */
+  public static int of(Throwable failure) {
+    if (failure instanceof RunLockedException) {
+      return LOCKED;
+    }
+    if (failure instanceof InputMissingException
+        || failure instanceof InputsRefusedException
+        || failure instanceof ReleaseMissingException
+        || failure instanceof ManifestException) {
+      return INPUT;
+    }
+    if (failure instanceof MetadataFileException
+        || failure instanceof InvalidCodebookException
+        || failure instanceof InvalidTopicModelException
+        || failure instanceof UnsupportedFileSystemException
+        || failure instanceof NotLinkException
+        || failure instanceof FileAlreadyExistsException
+        || failure instanceof NoSuchFileException
+        || failure instanceof AccessDeniedException) {
+      return USAGE;
+    }
+    return BUG;
+  }
 }

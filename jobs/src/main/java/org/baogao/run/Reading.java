@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
@@ -43,6 +45,7 @@ final class Reading {
   private final ReportsFile said;
   private final Fingerprints fingerprints;
   private final String runId;
+  private final Set<String> changedWhileRead = new HashSet<>();
 
   private Reading(
       SparkSession spark,
@@ -126,11 +129,20 @@ final class Reading {
     }
     try {
       Dataset<Row> documents = state.keep(plan, runId, made, fingerprints, said, changed::value);
+      changedWhileRead.addAll(changed.value());
       tidy();
       return documents;
     } catch (IOException e) {
       throw new UncheckedIOException("Can't keep what was read", e);
     }
+  }
+
+  /**
+   * The keys of files that were not what they were listed as: a run that lists the same again does
+   * not find the same.
+   */
+  Set<String> changedWhileRead() {
+    return Set.copyOf(changedWhileRead);
   }
 
   /**

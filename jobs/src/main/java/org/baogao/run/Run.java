@@ -109,11 +109,17 @@ public final class Run {
     // A first run with nothing to read leaves nothing behind; later ones are written down.
     InputListing first = diary.isKept() ? null : list();
     try (RunLock lock = lock(output, diary)) {
-      output.recover(lock);
-      Workplace.clear(spark, output);
-      Reading.clear(spark, output);
-      diary.open(lock.runId().value(), account);
-      return recorded(diary, lock, () -> execute(first == null ? list() : first, output, lock));
+      return recorded(
+          diary,
+          lock,
+          () -> {
+            // First, as a full disk may have no room for the diary before.
+            output.recover(lock);
+            Workplace.clear(spark, output);
+            Reading.clear(spark, output);
+            diary.open(lock.runId().value(), account);
+            return execute(first == null ? list() : first, output, lock);
+          });
     }
   }
 
@@ -122,9 +128,9 @@ public final class Run {
     try {
       return output.lock(clock, random);
     } catch (RunLockedException e) {
-      account.locked(e.getMessage());
+      account.failed(e);
       try {
-        diary.turnedAway(output.idWithoutLock(clock, random).value(), account);
+        diary.close(output.idWithoutLock(clock, random).value(), account);
       } catch (Exception unwritten) {
         e.addSuppressed(unwritten);
       }
@@ -162,21 +168,22 @@ public final class Run {
 
   private RunOutcome recorded(RunDiary diary, RunLock lock, Work work) throws IOException {
     String runId = lock.runId().value();
+    RunOutcome outcome;
     try {
-      RunOutcome outcome = work.run();
-      account.ended(outcome);
-      diary.close(runId, account);
-      return outcome;
-    } catch (InputsRefusedException | InputMissingException e) {
-      account.refused(e.getMessage());
-      recordFailure(diary, runId, e);
-      throw e;
+      outcome = work.run();
     } catch (Throwable e) {
       // Spark throws checked exceptions that it does not declare.
-      account.failed(e.toString());
+      account.failed(e);
       recordFailure(diary, runId, e);
       throw e;
     }
+    account.ended(outcome);
+    try {
+      diary.close(runId, account);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("How the run ended could not be written down; the next one takes it for killed", e);
+    }
+    return outcome;
   }
 
   /** A failure to write the diary (a full disk, say) must not hide why the run failed. */
@@ -195,7 +202,8 @@ public final class Run {
     Optional<Release> current = output.currentRelease();
     Manifest last = current.isPresent() ? manifest(output, current.get()) : null;
     boolean same =
-        last != null && last.isResultOf(reference.versions(), settings(inputs), fingerprint);
+        last != null
+            && last.isResultOf(reference.versions(), settings(inputs, Set.of()), fingerprint);
     if (options.mode() == RunOptions.Mode.NORMAL
         && current.isPresent()
         && last != null
@@ -241,7 +249,13 @@ public final class Run {
             List.of());
       }
       List<String> missing = ReleaseProducts.make(products, build, progress);
-      Release release = publish(build, inputs, hashed, tables.written());
+      Release release =
+          publish(
+              build,
+              hashed,
+              inputs,
+              settings(inputs, reading.changedWhileRead()),
+              tables.written());
       outcome =
           new RunOutcome(
               RunOutcome.Kind.PUBLISHED,
@@ -281,11 +295,17 @@ public final class Run {
     }
   }
 
-  /** The settings of the run, and what could not even be listed: both shape the tables. */
-  private SortedMap<String, String> settings(InputListing inputs) {
+  /**
+   * The settings of the run, what could not even be listed, and what was not read as it was listed:
+   * all of it shapes the tables.
+   */
+  private SortedMap<String, String> settings(InputListing inputs, Set<String> changedWhileRead) {
     SortedMap<String, String> settings = new TreeMap<>(options.settings());
     if (!inputs.rejects().isEmpty()) {
       settings.put("not listed", DigestUtils.sha256Hex(inputs.rejects().toString()));
+    }
+    if (!changedWhileRead.isEmpty()) {
+      settings.put("changed while read", String.valueOf(changedWhileRead.size()));
     }
     return settings;
   }
@@ -365,7 +385,11 @@ public final class Run {
   }
 
   private Release publish(
-      ReleaseBuild build, InputListing inputs, List<InputFile> hashed, List<Written> written) {
+      ReleaseBuild build,
+      List<InputFile> hashed,
+      InputListing inputs,
+      SortedMap<String, String> settings,
+      List<Written> written) {
     SortedMap<String, Manifest.TableSummary> tables = new TreeMap<>();
     for (Written table : written) {
       tables.put(
@@ -382,7 +406,7 @@ public final class Run {
                     new Manifest.Draft(
                         Instant.now(clock),
                         reference.versions(),
-                        settings(inputs),
+                        settings,
                         new TreeMap<>(inputs.roots()),
                         stages,
                         tables),

@@ -100,30 +100,17 @@ public final class RunAccount {
     return failedChecks.isEmpty() ? null : failedChecks.get(0).toString();
   }
 
-  /** No input could be used, or none is there. */
-  void refused(@Nullable String message) {
-    ending = new Ending("refused", ExitCode.INPUT, message);
-  }
-
-  /** The run was broken off by an error. */
-  void failed(@Nullable String message) {
-    ending = new Ending("failed", ExitCode.BUG, message);
-  }
-
-  /** Another run had the output. */
-  void locked(@Nullable String message) {
-    ending = new Ending(Runs.LOCKED, ExitCode.LOCKED, message);
-  }
-
-  /** The command ends with this exit code, by an error that may have come before the run began. */
-  public void failedWith(int exitCode) {
+  /** The run ends with this error, which may have come before it began. */
+  public void failed(Throwable failure) {
+    int exitCode = ExitCode.of(failure);
     String outcome =
         switch (exitCode) {
           case ExitCode.LOCKED -> Runs.LOCKED;
           case ExitCode.INPUT, ExitCode.USAGE -> "refused";
           default -> "failed";
         };
-    ending = new Ending(outcome, exitCode, ending.message());
+    String message = exitCode == ExitCode.BUG ? failure.toString() : failure.getMessage();
+    ending = new Ending(outcome, exitCode, message);
   }
 
   Ending ending() {

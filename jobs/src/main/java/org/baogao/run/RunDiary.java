@@ -57,13 +57,7 @@ final class RunDiary {
     }
   }
 
-  /** Writes the row of a run that was not let in: it has no mark, and the lock is another's. */
-  void turnedAway(String runId, RunAccount account) throws IOException {
-    files.mkdirs(output.runs());
-    close(runId, account);
-  }
-
-  /** Writes this run's row and takes its mark away. */
+  /** Writes this run's row and takes its mark away; a run that did not get far has none. */
   void close(String runId, RunAccount account) throws IOException {
     RunAccount.Ending ending = account.ending();
     write(
@@ -105,6 +99,7 @@ final class RunDiary {
 
   /** Written aside and moved, so that a reader of the diary never meets half a file. */
   private void write(Row row) throws IOException {
+    files.mkdirs(output.runs());
     Path aside = new Path(output.state(), "diary-" + row.getString(0));
     files.delete(aside, true);
     TableStore store = new TableStore(spark, aside.toString());

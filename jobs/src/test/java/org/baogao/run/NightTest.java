@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -184,6 +186,33 @@ class NightTest {
     assertThat(value(history, history.rows().get(1), "run_id").toString())
         .isGreaterThan(first.value());
     assertThat(output.resolve("state").toFile().list()).noneMatch(name -> name.startsWith("diary"));
+  }
+
+  @Test
+  void aRunThatCantEvenPutThingsRightIsInTheHistory(SparkSession spark) throws Exception {
+    run(spark);
+    Files.delete(output.resolve("current"));
+    Files.createDirectory(output.resolve("current"));
+
+    assertThatThrownBy(() -> run(spark))
+        .isInstanceOf(NotLinkException.class)
+        .hasMessageContaining("move it away");
+
+    Listing history = RunHistory.of(output).newest(5);
+    assertThat(values(history, "outcome", "exit_code"))
+        .containsExactly(tuple("refused", ExitCode.USAGE), tuple("published", 0));
+  }
+
+  @Test
+  void anOutputThatIsNoFolderIsAMistakeOfTheUsers(SparkSession spark) throws Exception {
+    output = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> run(spark))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .extracting(ExitCode::of)
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(Baogao.execute("run", "--input", input.toString(), "--output", " "))
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test

@@ -114,6 +114,31 @@ class TroubledRunTest {
     }
   }
 
+  @Test
+  void whatChangedWhileItWasReadIsReadByTheNextRun(SparkSession spark) throws Exception {
+    write("沂水县", 2014, "我们新建了一所医院，改造了两条街道。", "我们将扩建水库，清运生活垃圾。");
+    spark
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs.%s.impl".formatted(ChangingFiles.SCHEME), ChangingFiles.class.getName());
+    String changing = ChangingFiles.SCHEME + ":" + input;
+    ChangingFiles.begin();
+
+    assertThat(run(spark, changing).kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    long half = sourceChars(spark);
+    assertThat(run(spark, changing).kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    long whole = sourceChars(spark);
+    assertThat(run(spark, changing).kind()).isEqualTo(RunOutcome.Kind.UNCHANGED);
+
+    assertThat(half).isLessThan(whole);
+    assertThat(whole)
+        .isEqualTo(Files.readString(input.resolve("沂水县2014.txt")).codePoints().count());
+  }
+
+  private long sourceChars(SparkSession spark) throws IOException {
+    return rows(spark, "reports", "year = 2014").select("chars_source").first().getLong(0);
+  }
+
   private Dataset<Row> rows(SparkSession spark, String table, String condition) throws IOException {
     return spark
         .read()
@@ -122,7 +147,11 @@ class TroubledRunTest {
   }
 
   private RunOutcome run(SparkSession spark) throws IOException {
-    RunOptions options = RunOptions.of(List.of(input.toString()), output.toString());
+    return run(spark, input.toString());
+  }
+
+  private RunOutcome run(SparkSession spark, String inputs) throws IOException {
+    RunOptions options = RunOptions.of(List.of(inputs), output.toString());
     return Run.execute(spark, options, Reference.load(options), new RunAccount(Clock.systemUTC()));
   }
 }
