@@ -30,6 +30,10 @@ class NightlyTest {
       exit "${CODE:-0}"
       """;
 
+  /** Runs a command that may write to no file, but to its output. */
+  private static final String LIMITED =
+      "trap '' XFSZ; { ulimit -f 0; \"$@\"; } 2>&1 | cat; exit ${PIPESTATUS[0]}";
+
   @TempDir Path folder;
   private Path script;
   private Path logs;
@@ -74,6 +78,27 @@ class NightlyTest {
             Stream.of("bash", script.toString(), "--config", folder + "/baogao.env"),
             Stream.of(arguments))
         .toList();
+  }
+
+  /** A limit on the size of files stands for a disk that is full. */
+  @Test
+  void aDiskWithoutRoomForLogsCostsNoNightAndChangesNoExitCode() throws Exception {
+    String before = "baogao_night_last_success_timestamp_seconds 1\n";
+    Path prom = Files.writeString(metrics.resolve("baogao_night.prom"), before);
+    for (int code : List.of(0, 3)) {
+      Path started = folder.resolve("started" + code);
+      List<String> full =
+          Stream.concat(Stream.of("bash", "-c", LIMITED, "full"), words().stream()).toList();
+
+      Shell.Result night =
+          Shell.run(
+              folder, Map.of("CODE", String.valueOf(code), "STARTED", started.toString()), full);
+
+      assertThat(night.code()).as(night.text()).isEqualTo(code);
+      assertThat(started).exists();
+      assertThat(night.text()).contains("can't write to " + logs, "can't be written to " + prom);
+      assertThat(prom).hasContent(before);
+    }
   }
 
   @Test
