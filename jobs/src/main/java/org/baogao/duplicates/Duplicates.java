@@ -23,10 +23,10 @@ import scala.Tuple2;
  * Finds the reports that are the same report from another source.
  *
  * <p>Candidates share a band of their MinHash signatures (locality-sensitive hashing: Leskovec,
- * Rajaraman and Ullman, Mining of Massive Datasets, chapter 3) and are compared with the best
- * report of the band only, so that a thousand copies give a thousand comparisons. Best is the
- * report with the fewest damaged sentences, then the most characters, then the smallest {@code
- * report_id}; it is the one that is counted.
+ * Rajaraman and Ullman, Mining of Massive Datasets, chapter 3), or all of the signature, and are
+ * compared with the best report that shares it only, so that a thousand copies give a thousand
+ * comparisons. Best is the report with the fewest damaged sentences, then the most characters, then
+ * the smallest {@code report_id}; it is the one that is counted.
  */
 public final class Duplicates {
   /**
@@ -39,9 +39,6 @@ public final class Duplicates {
   private static final int ROWS_OF_A_BAND = 4;
 
   private static final int BANDS = MinHash.LENGTH / ROWS_OF_A_BAND;
-
-  /** A chain of copies, each like the next only, is followed to its end in doubling steps. */
-  private static final int DOUBLING_STEPS = 3;
 
   private Duplicates() {}
 
@@ -86,12 +83,12 @@ public final class Duplicates {
                         row.<Integer>getList(3).stream().mapToInt(Integer::intValue).toArray()));
     JavaPairRDD<Member, Member> linked =
         alike(candidates(signatures), signatures).reduceByKey(Member::better).cache();
-    JavaPairRDD<Member, Member> followed = linked;
-    for (int step = 0; step < DOUBLING_STEPS; step++) {
-      followed = followed(followed);
+    // A chain of copies, each like the next only, is followed to its end in doubling steps.
+    while (leadsOn(linked)) {
+      linked = followed(linked).cache();
     }
     JavaRDD<Row> rows =
-        followed.map(pair -> RowFactory.create(pair._1().reportId(), pair._2().reportId()));
+        linked.map(pair -> RowFactory.create(pair._1().reportId(), pair._2().reportId()));
     StructType schema =
         new StructType()
             .add(Columns.REPORT_ID.name(), StringType, false)
@@ -115,14 +112,18 @@ public final class Duplicates {
     if (MinHash.isOfNothing(signature)) {
       return Collections.emptyIterator();
     }
-    List<Tuple2<Long, Member>> bands = new ArrayList<>(BANDS);
+    List<Tuple2<Long, Member>> bands = new ArrayList<>(BANDS + 1);
+    long all = BANDS;
     for (int band = 0; band < BANDS; band++) {
       long bucket = band;
       for (int row = band * ROWS_OF_A_BAND; row < (band + 1) * ROWS_OF_A_BAND; row++) {
         bucket = MinHash.mix(bucket * 31 + signature[row]);
       }
       bands.add(new Tuple2<>(bucket, member));
+      all = MinHash.mix(all * 31 + bucket);
     }
+    // Better reports that are not alike may hold every single band of two that are.
+    bands.add(new Tuple2<>(all, member));
     return bands.iterator();
   }
 
@@ -144,6 +145,11 @@ public final class Duplicates {
       equal += left[i] == right[i] ? 1 : 0;
     }
     return equal / (double) MinHash.LENGTH;
+  }
+
+  /** Whether a report is a copy of one that is a copy itself. */
+  private static boolean leadsOn(JavaPairRDD<Member, Member> linked) {
+    return !linked.mapToPair(Tuple2::swap).join(linked).isEmpty();
   }
 
   private static JavaPairRDD<Member, Member> followed(JavaPairRDD<Member, Member> linked) {

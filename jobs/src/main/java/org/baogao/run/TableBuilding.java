@@ -142,6 +142,7 @@ final class TableBuilding {
         () -> {
           checks.evaluate(written);
           checkInputs();
+          checkCopies();
           checkTerms();
           new CoverageChecks(store, reports, rejects, options.alarms())
               .results(last, previous)
@@ -433,6 +434,27 @@ final class TableBuilding {
             outcomes == inputs.files().size(),
             "%d input files have an outcome".formatted(outcomes),
             "%d input files".formatted(inputs.files().size())));
+  }
+
+  /** A copy names the report that counts in its place, not another copy. */
+  private void checkCopies() {
+    Dataset<Row> copies = store.read(Reports.TABLE).where(Reports.DUPLICATE_OF.col().isNotNull());
+    long ofCopies =
+        copies
+            .select(Reports.DUPLICATE_OF.col())
+            .join(
+                copies.select(Columns.REPORT_ID.col().as("copy")),
+                Reports.DUPLICATE_OF.col().equalTo(col("copy")),
+                "left_semi")
+            .count();
+    checks.add(
+        new CheckResult(
+            "copies of what counts",
+            Reports.TABLE.name(),
+            Rule.Severity.FAIL,
+            ofCopies == 0,
+            "%d copies of copies".formatted(ofCopies),
+            "0 copies of copies"));
   }
 
   /** The words counted in the reports are the words in the vocabulary. */

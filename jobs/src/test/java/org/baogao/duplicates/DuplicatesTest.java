@@ -50,6 +50,36 @@ class DuplicatesTest {
   }
 
   @Test
+  void aLongChainOfCopiesEndsAtOneReport(SparkSession spark) {
+    // Each differs from the next in 20 places, other ones each time.
+    int[] places = places(0, 0);
+    Row[] reports = new Row[12];
+    for (int i = 0; i < reports.length; i++) {
+      reports[i] = report("r%02d".formatted(i), 0, 1_000 - i, places.clone());
+      for (int place = 20 * i; place < 20 * (i + 1); place++) {
+        places[place % places.length] = 2_000_000 + place;
+      }
+    }
+
+    assertThat(find(spark, reports)).hasSize(11).containsValue("r00").containsEntry("r11", "r00");
+    assertThat(find(spark, reports).values()).containsOnly("r00");
+  }
+
+  @Test
+  void equalCopiesMeetThoughBetterReportsHoldTheirBands(SparkSession spark) {
+    int[] ends = places(0, 0);
+    Arrays.fill(ends, 88, 128, 7);
+    assertThat(
+            find(
+                spark,
+                report("a", 0, 300, places(0, 40)),
+                report("b", 0, 200, ends),
+                report("c", 0, 100, places(0, 0)),
+                report("d", 0, 100, places(0, 0))))
+        .containsExactlyEntriesOf(Map.of("d", "c"));
+  }
+
+  @Test
   void halfAReportIsNoCopy(SparkSession spark) {
     assertThat(find(spark, report("a", 0, 100, places(0, 0)), report("b", 0, 100, places(0, 64))))
         .isEmpty();
