@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     description =
-        "Turns collections of Chinese government work reports into Parquet tables: words, topics,"
-            + " figures and promises, by region and year.",
+        "Turns collections of Chinese government work reports into Parquet tables: words, topics"
+            + " and themes, by region and year.",
     subcommands = {
       RunCommand.class,
       DemoCommand.class,
@@ -43,9 +43,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0  published, or nothing changed",
-      "  1  a bug, with its stack trace",
-      "  2  wrong usage",
-      "  3  the input is missing, or all of it was rejected",
+      "  1  an error that is nobody's input, with its stack trace",
+      "  2  wrong usage, or a file that may not be read or written",
+      "  3  the input is missing, or all of it was rejected; or no release is there",
+      "     to read",
       "  4  checks failed: run published nothing, verify found differences,",
       "     history found no run recent enough",
       "  5  another run holds the lock"
