@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Scales a corpus up and measures, in turn, bare HanLP over it (the floor) and the whole run:"
-            + " wall clock, CPU time, peak memory, and their ratios to the floor; then the run of the"
-            + " night after, with some reports changed.",
+            + " wall clock and CPU time with their ratios to the floor, and peak memory; then the run of"
+            + " the night after, with some reports changed.",
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0  measured",

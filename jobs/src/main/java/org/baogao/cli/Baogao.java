@@ -92,7 +92,7 @@ public final class Baogao implements Runnable {
     return ExitCode.USAGE;
   }
 
-  /** The user's mistakes and the input's faults get one message; a bug keeps its stack trace. */
+  /** The user's mistakes and the input's faults get one message; all else keeps its trace. */
   private static int explain(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
     int code = exitCode(failure);

@@ -19,7 +19,9 @@ final class LimitOptions {
       names = "--largest-table",
       paramLabel = "MIB",
       defaultValue = "" + (ExtractionLimits.DEFAULT_LARGEST_CONTAINER_BYTES / MIB),
-      description = "Largest table or archive; they are streamed (default: ${DEFAULT-VALUE}).")
+      description =
+          "Largest table or archive; they are streamed, but for a large zip, which is copied into the"
+              + " temporary folder (default: ${DEFAULT-VALUE}).")
   private long largestTable;
 
   @Option(

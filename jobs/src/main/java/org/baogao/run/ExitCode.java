@@ -18,16 +18,16 @@ public final class ExitCode {
   /** Published, or nothing changed. */
   public static final int DONE = 0;
 
-  /** Anything that is not in this list: a bug, with its stack trace. */
+  /** Anything that is not in this list, a full disk or a bug: with its stack trace. */
   public static final int BUG = 1;
 
-  /** Wrong usage. */
+  /** Wrong usage, or a file that may not be read or written. */
   public static final int USAGE = 2;
 
-  /** The input is missing, or all of it was rejected. */
+  /** The input is missing, or all of it was rejected; or no release is there to read. */
   public static final int INPUT = 3;
 
-  /** Checks failed; nothing was published. */
+  /** Checks failed and nothing was published; or what was verified is not as it should be. */
   public static final int CHECKS_FAILED = 4;
 
   /** Another run holds the lock. */
