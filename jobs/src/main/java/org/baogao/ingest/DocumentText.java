@@ -49,6 +49,9 @@ record DocumentText(@Nullable String title, String text) {
     Metadata metadata = new Metadata();
     Text text = new Text(longestTextChars);
     try (TikaInputStream stream = TikaInputStream.get(bytes)) {
+      if (format == Format.DOCX) {
+        spool(stream);
+      }
       parser(format).parse(stream, text, metadata, context());
     } catch (EncryptedDocumentException | org.apache.poi.EncryptedDocumentException e) {
       throw new RefusedException(ReasonCode.DOCUMENT_ENCRYPTED, PASSWORD, e);
@@ -62,6 +65,18 @@ record DocumentText(@Nullable String title, String text) {
     }
     String title = metadata.get(TikaCoreProperties.TITLE);
     return new DocumentText(title == null || title.isBlank() ? null : title.strip(), text.text());
+  }
+
+  /**
+   * Writes the temporary file that the parser of DOCX reads. The parser would do it itself, but
+   * what goes wrong would look like the document's fault.
+   */
+  private static void spool(TikaInputStream stream) throws RefusedException {
+    try {
+      stream.getPath();
+    } catch (IOException e) {
+      throw TemporaryFolder.unusable(e);
+    }
   }
 
   /**

@@ -65,13 +65,17 @@ final class ZipContent implements Closeable {
         : Files.newByteChannel(spooled);
   }
 
-  /** Takes in all bytes of a stream. */
+  /**
+   * Takes in all bytes of a stream.
+   *
+   * @param stream whose own failures are refusals; all others are those of the temporary file
+   */
   static ZipContent of(InputStream stream, ExtractionLimits limits) throws IOException {
     byte[] first = stream.readNBytes(IN_MEMORY_BYTES);
     if (first.length < IN_MEMORY_BYTES) {
       return new ZipContent(first, null, limits);
     }
-    Path file = Files.createTempFile("baogao-", ".zip");
+    Path file = temporaryFile();
     try {
       try (OutputStream out = Files.newOutputStream(file)) {
         out.write(first);
@@ -83,9 +87,28 @@ final class ZipContent implements Closeable {
         }
       }
       return new ZipContent(new byte[0], file, limits);
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      delete(file, e);
+      throw TemporaryFolder.unusable(e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      delete(file, e);
       throw e;
+    }
+  }
+
+  private static Path temporaryFile() throws RefusedException {
+    try {
+      return Files.createTempFile("baogao-", ".zip");
+    } catch (IOException e) {
+      throw TemporaryFolder.unusable(e);
+    }
+  }
+
+  private static void delete(Path file, Throwable failure) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
