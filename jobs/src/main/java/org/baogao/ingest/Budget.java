@@ -8,11 +8,15 @@ import org.baogao.report.ReasonCode;
  * too much.
  */
 final class Budget {
+  /** Each entry that needs more memory than there is costs a collection of the whole heap. */
+  private static final int MOST_ENDS_OF_MEMORY = 10;
+
   private final ExtractionLimits limits;
   private final LongSupplier packedBytes;
   private long unpackedBytes;
   private int entries;
   private long pathChars;
+  private int endsOfMemory;
   private boolean exhausted;
 
   /**
@@ -54,6 +58,12 @@ final class Budget {
   /** Counts a table's row, with the path that its report or reject will have. */
   void row(String path) throws RefusedException {
     count(path, ReasonCode.FILE_TOO_LARGE);
+  }
+
+  /** Counts an entry that needed more memory than there is. */
+  void memoryEnded() {
+    endsOfMemory++;
+    exhausted |= endsOfMemory >= MOST_ENDS_OF_MEMORY;
   }
 
   /** Each is a row of some table, and paths may be as long as archives are nested. */

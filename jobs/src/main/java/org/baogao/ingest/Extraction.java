@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.baogao.report.Format;
@@ -272,6 +274,17 @@ final class Extraction {
       reject(entry.path(), e.reasonCode(), e.detail());
     } catch (IOException e) {
       reject(entry.path(), ReasonCode.ARCHIVE_BROKEN, UnpackedStream.described(e));
+    } catch (SinkFailure | UncheckedIOException | CancellationException e) {
+      // The sink's own, or an interrupted task's: no fault of the entry.
+      throw e;
+    } catch (OutOfMemoryError e) {
+      entry.budget().memoryEnded();
+      reject(
+          entry.path(),
+          ReasonCode.OUT_OF_MEMORY,
+          "Reading the entry needs more memory than there is");
+    } catch (RuntimeException | StackOverflowError e) {
+      reject(entry.path(), ReasonCode.INTERNAL_ERROR, e.toString());
     }
   }
 

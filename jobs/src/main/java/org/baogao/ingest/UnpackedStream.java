@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 import org.baogao.report.ReasonCode;
 
@@ -45,7 +46,7 @@ final class UnpackedStream extends FilterInputStream {
     int read;
     try {
       read = in.read(buffer, offset, Math.min(length, LONGEST_READ));
-    } catch (RefusedException e) {
+    } catch (RefusedException | UncheckedIOException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new RefusedException(

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -295,7 +297,7 @@ final class ZipContent implements Closeable {
               ReasonCode.ARCHIVE_TOO_LARGE, "Unpacking stopped at entry " + read);
         }
       }
-    } catch (RefusedException | SinkFailure e) {
+    } catch (RefusedException | SinkFailure | UncheckedIOException | CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new RefusedException(

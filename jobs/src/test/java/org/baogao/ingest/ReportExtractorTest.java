@@ -25,12 +25,15 @@ import static org.baogao.ingest.Fixtures.zipFlag;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
@@ -561,6 +564,37 @@ class ReportExtractorTest {
     new ReportExtractor(LIMITS).extract("a.txt", broken, outcomes);
     assertThat(outcomes.lines).containsExactly("a.txt FILE_UNREADABLE");
     assertThat(outcomes.rejects.get(0).detail()).contains("disk on fire");
+  }
+
+  @Test
+  void aBugMetInAnEntryIsItsOwnRejectAndAnInterruptedTaskIsNone() {
+    Outcomes outcomes = new Outcomes();
+    Extraction extraction = new Extraction(LIMITS, outcomes);
+
+    extraction.readEntry(entry(new IllegalStateException("a bug")));
+    RuntimeException killed = new UncheckedIOException(new ClosedByInterruptException());
+
+    assertThat(outcomes.lines).containsExactly("a.zip!/a.txt INTERNAL_ERROR");
+    assertThat(outcomes.rejects.get(0).detail()).contains("a bug");
+    for (RuntimeException thrown : List.of(killed, new CancellationException())) {
+      assertThatThrownBy(() -> extraction.readEntry(entry(thrown))).isSameAs(thrown);
+    }
+  }
+
+  private static Extraction.Content entry(RuntimeException thrown) {
+    InputStream stream =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw thrown;
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            throw thrown;
+          }
+        };
+    return new Extraction.Content("a.zip!/a.txt", stream, 1, new Budget(LIMITS, () -> 1));
   }
 
   @Test

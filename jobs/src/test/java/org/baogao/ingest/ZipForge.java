@@ -13,6 +13,7 @@ import java.util.zip.Deflater;
 final class ZipForge {
   static final int STORED = 0;
   static final int DEFLATED = 8;
+  static final int XZ = 95;
   static final int ENCRYPTED = 1;
   static final int UTF8_NAME = 1 << 11;
   private static final int UNIX = 3 << 8;
@@ -101,6 +102,14 @@ final class ZipForge {
     out.writeBytes(local(said));
     out.writeBytes(data);
     directory.add(central(said, said.offset() < 0 ? offset : said.offset()));
+    return this;
+  }
+
+  /** Adds an entry that is packed already. */
+  ZipForge addPacked(Said said, byte[] packed) {
+    directory.add(central(said, out.size()));
+    out.writeBytes(local(said));
+    out.writeBytes(packed);
     return this;
   }
 
