@@ -274,8 +274,7 @@ final class ZipContent implements Closeable {
     EntryPaths paths = new EntryPaths(archive.path());
     int read = 0;
     try (ZipArchiveInputStream zip =
-        new ZipArchiveInputStream(
-            Channels.newInputStream(channel()), StandardCharsets.UTF_8.name(), true, true)) {
+        new SequentialZip(Channels.newInputStream(channel()), archive.budget())) {
       for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = EntryPaths.nameOf(entry);
         if (entry.isDirectory() || EntryPaths.isSkipped(name)) {
@@ -307,6 +306,34 @@ final class ZipContent implements Closeable {
           e);
     }
     return read;
+  }
+
+  /**
+   * The entries one after the other. To get past one whose packed length is not known it is
+   * unpacked to its end, and that counts as well, whether or not the entry itself was read.
+   */
+  private static final class SequentialZip extends ZipArchiveInputStream {
+    private final Budget budget;
+
+    SequentialZip(InputStream stream, Budget budget) {
+      super(stream, StandardCharsets.UTF_8.name(), true, true);
+      this.budget = budget;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      byte[] buffer = new byte[1 << 13];
+      long skipped = 0;
+      while (skipped < bytes) {
+        int read = read(buffer, 0, (int) Math.min(buffer.length, bytes - skipped));
+        if (read < 0) {
+          break;
+        }
+        skipped += read;
+        budget.unpacked(read);
+      }
+      return skipped;
+    }
   }
 
   private static boolean isRefused(

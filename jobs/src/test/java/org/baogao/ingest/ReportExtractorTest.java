@@ -567,6 +567,25 @@ class ReportExtractorTest {
   }
 
   @Test
+  void whatIsUnpackedToGetPastAnEntryCounts() {
+    byte[] picture = joined(bytes(0x89, 'P', 'N', 'G', 13, 10), new byte[40 << 20]);
+    byte[] unread = zip("a.png", picture, "b.txt", utf8(REPORT));
+    byte[] skipped = zip("__MACOSX/a.png", picture, "b.txt", utf8(REPORT));
+    byte[] lying =
+        new ZipForge()
+            .add("a.png", picture, said -> said.sizes(1, said.bytes()))
+            .add("b.txt", utf8(REPORT))
+            .bytes();
+
+    assertThat(Outcomes.of("a.zip", cut(unread, 30)).lines)
+        .containsExactly("a.zip!/a.png BINARY_CONTENT", "a.zip ARCHIVE_TOO_LARGE");
+    assertThat(Outcomes.of("a.zip", cut(skipped, 30)).lines)
+        .containsExactly("a.zip ARCHIVE_TOO_LARGE");
+    assertThat(Outcomes.of("a.zip", cut(lying, 30)).lines)
+        .containsExactly("a.zip!/a.png BINARY_CONTENT", "a.zip ARCHIVE_TOO_LARGE");
+  }
+
+  @Test
   void aBugMetInAnEntryIsItsOwnRejectAndAnInterruptedTaskIsNone() {
     Outcomes outcomes = new Outcomes();
     Extraction extraction = new Extraction(LIMITS, outcomes);
