@@ -48,7 +48,8 @@ final class SourceStream extends FilterInputStream {
     if (e instanceof RefusedException refused) {
       return refused;
     }
-    if (e instanceof ClosedByInterruptException || e instanceof InterruptedIOException) {
+    // The subclasses of InterruptedIOException are timeouts of a network.
+    if (e instanceof ClosedByInterruptException || e.getClass() == InterruptedIOException.class) {
       throw new UncheckedIOException(e);
     }
     return new RefusedException(ReasonCode.FILE_UNREADABLE, e.toString(), e);

@@ -25,7 +25,9 @@ import static org.baogao.ingest.Fixtures.zipFlag;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -538,32 +540,50 @@ class ReportExtractorTest {
 
   @Test
   void aFileThatCanNotBeReadIsRefused() {
-    Outcomes outcomes = new Outcomes();
-    ContentSource broken =
-        new ContentSource() {
-          @Override
-          public InputStream open() {
-            return new InputStream() {
-              @Override
-              public int read() throws IOException {
-                throw new IOException("disk on fire");
-              }
+    for (IOException failure :
+        List.of(new IOException("disk on fire"), new SocketTimeoutException("Read timed out"))) {
+      Outcomes outcomes = new Outcomes();
+      new ReportExtractor(LIMITS).extract("a.txt", failing(failure), outcomes);
+      assertThat(outcomes.lines).containsExactly("a.txt FILE_UNREADABLE");
+      assertThat(outcomes.rejects.get(0).detail()).contains(failure.getMessage());
+    }
+  }
 
-              @Override
-              public int read(byte[] buffer, int offset, int length) throws IOException {
-                throw new IOException("disk on fire");
-              }
-            };
+  @Test
+  void anInterruptedTaskIsNoFaultOfTheFile() {
+    for (IOException interrupt :
+        List.of(new InterruptedIOException(), new ClosedByInterruptException())) {
+      Outcomes outcomes = new Outcomes();
+      ReportExtractor extractor = new ReportExtractor(LIMITS);
+      assertThatThrownBy(() -> extractor.extract("a.txt", failing(interrupt), outcomes))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasCause(interrupt);
+      assertThat(outcomes.lines).isEmpty();
+    }
+  }
+
+  private static ContentSource failing(IOException failure) {
+    return new ContentSource() {
+      @Override
+      public InputStream open() {
+        return new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw failure;
           }
 
           @Override
-          public long size() {
-            return 10;
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw failure;
           }
         };
-    new ReportExtractor(LIMITS).extract("a.txt", broken, outcomes);
-    assertThat(outcomes.lines).containsExactly("a.txt FILE_UNREADABLE");
-    assertThat(outcomes.rejects.get(0).detail()).contains("disk on fire");
+      }
+
+      @Override
+      public long size() {
+        return 10;
+      }
+    };
   }
 
   @Test
