@@ -8,6 +8,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,12 +21,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.GlobExpander;
+import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.Path;
 import org.baogao.report.ReasonCode;
 import org.baogao.report.Reject;
@@ -42,8 +48,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file's source path is the path below its root. The root is the folder given; for a single
  * file it is the file, whose source path is its name; for a glob it is the deepest folder above the
- * first wildcard. With several inputs, source paths begin with the label of their root: its last
- * name, made unique with {@code ~2}, {@code ~3} in the order given.
+ * first wildcard, and what several alternatives of the glob lead to is listed once. With several
+ * inputs, source paths begin with the label of their root: its last name, made unique with {@code
+ * ~2}, {@code ~3} in the order given.
  *
  * @param files in the order of inputs, then of names
  * @param rejects what could not be listed
@@ -144,10 +151,6 @@ public record InputListing(
 
     private void glob(FileSystem fileSystem, Tree tree, Path pattern, int inputs)
         throws IOException {
-      FileStatus[] matches = fileSystem.globStatus(pattern);
-      if (matches == null || matches.length == 0) {
-        throw new FileNotFoundException(pattern.toString());
-      }
       Path root = pattern;
       for (Path path = pattern; path != null; path = path.getParent()) {
         if (isGlob(path.getName()) && path.getParent() != null) {
@@ -158,18 +161,167 @@ public record InputListing(
       roots.put(label, root.toString());
       String above = root.toUri().getPath();
       int cut = above.endsWith("/") ? above.length() : above.length() + 1;
+      String prefix = inputs > 1 ? label : "";
+      int before = skipped + rejects.size();
+      List<Place> places =
+          tree instanceof LocalTree local
+              ? new LocalGlob(local)
+                  .matches(
+                      new Place(prefix, local.item(root), 0),
+                      pattern.toUri().getPath().substring(cut))
+              : matches(fileSystem, tree, pattern, prefix, cut);
+      if (places.isEmpty() && before == skipped + rejects.size()) {
+        throw new FileNotFoundException(pattern.toString());
+      }
+      places.sort(Comparator.comparing(Place::sourcePath));
+      walk(tree, apart(places));
+    }
+
+    private List<Place> matches(
+        FileSystem fileSystem, Tree tree, Path pattern, String prefix, int cut) throws IOException {
       List<Place> places = new ArrayList<>();
-      for (FileStatus match : matches) {
+      FileStatus[] matches = fileSystem.globStatus(pattern);
+      if (matches == null) {
+        return places;
+      }
+      for (FileStatus match : new LinkedHashSet<>(Arrays.asList(matches))) {
         String below = match.getPath().toUri().getPath().substring(cut);
         if (Arrays.stream(below.split("/")).anyMatch(SystemFiles::isSkipped)) {
           skipped++;
           continue;
         }
-        String sourcePath = inputs > 1 ? label + "/" + below : below;
-        places.add(new Place(sourcePath, tree.item(match.getPath()), 0));
+        places.add(new Place(below(prefix, below), tree.item(match.getPath()), 0));
       }
-      places.sort(Comparator.comparing(Place::sourcePath));
-      walk(tree, places);
+      return places;
+    }
+
+    private static String below(String sourcePath, String name) {
+      return sourcePath.isEmpty() ? name : sourcePath + "/" + name;
+    }
+
+    /** Without those below a folder that is among them: the walk comes to them anyway. */
+    private static List<Place> apart(List<Place> places) {
+      Set<String> folders = new HashSet<>();
+      for (Place place : places) {
+        if (place.item().kind() == Tree.Kind.FOLDER) {
+          folders.add(place.sourcePath());
+        }
+      }
+      return places.stream().filter(place -> !isBelow(place.sourcePath(), folders)).toList();
+    }
+
+    private static boolean isBelow(String path, Set<String> folders) {
+      if (!path.isEmpty() && folders.contains("")) {
+        return true;
+      }
+      for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+        if (folders.contains(path.substring(0, at))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * What a pattern leads to below a local folder, by Hadoop's rules. Hadoop itself loses names
+     * that are no characters and links to nothing, and fails at names with a colon and at folders
+     * that can't be listed; here they are found, for they become rejects as in any other walk.
+     */
+    private final class LocalGlob {
+      private final LocalTree tree;
+      private final List<Place> found = new ArrayList<>();
+      private final Set<String> foundBefore = new HashSet<>();
+      private final Set<String> skippedPaths = new HashSet<>();
+      private final Set<String> unlisted = new HashSet<>();
+
+      LocalGlob(LocalTree tree) {
+        this.tree = tree;
+      }
+
+      /** Each once, however many alternatives lead to it. */
+      List<Place> matches(Place root, String pattern) {
+        if (root.item().kind() != Tree.Kind.FOLDER) {
+          return found;
+        }
+        for (String alternative : alternatives(pattern)) {
+          for (Place place : matchesOf(root, alternative)) {
+            // Names that are no characters look alike: they are told apart by one alternative only.
+            if (!foundBefore.contains(place.sourcePath())) {
+              found.add(place);
+            }
+          }
+          found.forEach(place -> foundBefore.add(place.sourcePath()));
+        }
+        skipped += skippedPaths.size();
+        found.removeIf(place -> unlisted.contains(place.sourcePath()));
+        return found;
+      }
+
+      private static List<String> alternatives(String pattern) {
+        try {
+          return GlobExpander.expand(pattern);
+        } catch (IOException e) {
+          throw new IllegalArgumentException(e.getMessage(), e);
+        }
+      }
+
+      private List<Place> matchesOf(Place root, String alternative) {
+        List<String> names =
+            Arrays.stream(alternative.split("/"))
+                .filter(name -> !name.isEmpty() && !name.equals("."))
+                .toList();
+        List<Place> stuck = new ArrayList<>();
+        List<Place> places = List.of(root);
+        for (int i = 0; i < names.size(); i++) {
+          boolean last = i == names.size() - 1;
+          List<Place> next = new ArrayList<>();
+          for (Place place : places) {
+            for (Tree.Item item : children(place, names.get(i))) {
+              Place child =
+                  new Place(below(place.sourcePath(), item.name()), item, place.depth() + 1);
+              if (!last && item.kind() == Tree.Kind.FILE) {
+                continue;
+              }
+              if (SystemFiles.isSkipped(item.name())) {
+                skippedPaths.add(child.sourcePath());
+              } else if (last || item.kind() == Tree.Kind.FOLDER) {
+                next.add(child);
+              } else {
+                stuck.add(child);
+              }
+            }
+          }
+          places = next;
+        }
+        stuck.addAll(places);
+        return stuck;
+      }
+
+      private List<Tree.Item> children(Place folder, String pattern) {
+        try {
+          GlobFilter filter = filter(pattern);
+          if (!filter.hasPattern()) {
+            return tree.child(folder.item(), pattern.replaceAll("\\\\(.)", "$1"));
+          }
+          return tree.children(folder.item()).stream()
+              .filter(item -> filter.accept(new Path("/" + item.name())))
+              .sorted(Comparator.comparing(Tree.Item::name))
+              .toList();
+        } catch (IOException e) {
+          if (unlisted.add(folder.sourcePath())) {
+            rejectUnlisted(folder, e);
+          }
+          return List.of();
+        }
+      }
+
+      private static GlobFilter filter(String pattern) {
+        try {
+          return new GlobFilter(pattern);
+        } catch (IOException e) {
+          throw new IllegalArgumentException(e.getMessage(), e);
+        }
+      }
     }
 
     private String label(Path root, boolean file) {
@@ -214,7 +366,7 @@ public record InputListing(
         }
         children = new ArrayList<>(tree.children(place.item()));
       } catch (IOException e) {
-        reject(place, "The folder can't be listed: " + e);
+        rejectUnlisted(place, e);
         return;
       }
       children.sort(Comparator.comparing(Tree.Item::name).reversed());
@@ -223,9 +375,12 @@ public record InputListing(
           skipped++;
           continue;
         }
-        String above = place.sourcePath().isEmpty() ? "" : place.sourcePath() + "/";
-        open.addFirst(new Place(above + child.name(), child, place.depth() + 1));
+        open.addFirst(new Place(below(place.sourcePath(), child.name()), child, place.depth() + 1));
       }
+    }
+
+    private void rejectUnlisted(Place folder, IOException e) {
+      reject(folder, "The folder can't be listed: " + e);
     }
 
     private void reject(Place place, String detail) {
@@ -353,6 +508,20 @@ public record InputListing(
         throw e.getCause();
       }
       return children;
+    }
+
+    /** The child of that name, a link to nothing too; empty where there is none. */
+    List<Item> child(Item folder, String name) throws IOException {
+      if (name.equals("..")) {
+        throw new IllegalArgumentException("a pattern can't lead upwards");
+      }
+      java.nio.file.Path child = path(folder).resolve(name);
+      try {
+        Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      } catch (NoSuchFileException e) {
+        return List.of();
+      }
+      return List.of(item(child));
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.baogao.report.ReasonCode;
 import org.baogao.report.Reject;
@@ -100,6 +102,76 @@ class InputListingTest {
   }
 
   @Test
+  void aGlobListsAndRefusesWhatTheWalkOfAFolderWould() throws IOException {
+    HostileFiles.plant(folder.resolve("in"), HostileFiles.files("http://localhost", "/secret"));
+    Files.writeString(folder.resolve("in/places/会议10:30.txt"), "甲");
+    InputListing walked = list("in");
+    InputListing matched = list("in/*");
+
+    assertThat(paths(matched)).isEqualTo(paths(walked)).contains("places/会议10:30.txt");
+    assertThat(matched.rejects()).hasSameElementsAs(walked.rejects());
+    assertThat(matched.roots()).isEqualTo(walked.roots());
+    for (String glob :
+        List.of("in/places/*", "in/{places,names}/*", "in/p*/*.txt", "in/p*/{*,x}")) {
+      List<String> found = paths(list(glob));
+      assertThat(found).as(glob).anyMatch(path -> path.endsWith("会议10:30.txt"));
+      assertThat(list(glob).rejects())
+          .as(glob)
+          .extracting(reject -> reject.sourcePath().replace("places/", ""))
+          .contains("nothing.txt", "zero.txt", "bytes-\uFFFD.txt", "bytes-\uFFFD.txt~2");
+    }
+    assertThat(paths(list("in/names/*"))).contains("a\nb\r\n.txt", "back\\slash.txt");
+  }
+
+  @Test
+  void aFolderThatCanNotBeEnteredOnTheWayOfAGlobIsAReject() throws IOException {
+    write("in/2020/a.txt");
+    write("in/2021.txt");
+    Files.createSymbolicLink(folder.resolve("in/2022"), folder.resolve("nowhere"));
+    Path denied = Files.createDirectory(folder.resolve("in/2023"));
+    Files.setPosixFilePermissions(denied, Set.of());
+    boolean administrator = Files.isReadable(denied);
+
+    for (String glob : List.of("in/*/*.txt", "in/{*/a.txt,*/*.txt}", "in/{2023,*}/a.txt")) {
+      InputListing listing = list(glob);
+      assertThat(paths(listing)).as(glob).containsExactly("2020/a.txt");
+      assertThat(listing.rejects())
+          .as(glob)
+          .extracting(Reject::sourcePath)
+          .containsExactlyInAnyOrderElementsOf(
+              administrator ? List.of("2022") : List.of("2022", "2023"));
+    }
+    Files.setPosixFilePermissions(denied, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void whatSeveralAlternativesOfAGlobLeadToIsListedOnce() throws IOException {
+    write("in/a/x.txt");
+    write("in/a/y.txt");
+    write("in/b/.hidden/z.txt");
+    Files.createSymbolicLink(folder.resolve("in/a/gone"), folder.resolve("nowhere"));
+
+    for (String glob :
+        List.of("in/{a,a/x.txt}", "in/{a/x.txt,a/*}", "in/{*/*,a,a/gone}", "in/{,a/x.txt}")) {
+      InputListing listing = list(glob);
+      assertThat(paths(listing)).as(glob).containsExactly("a/x.txt", "a/y.txt");
+      assertThat(listing.rejects())
+          .as(glob)
+          .extracting(Reject::sourcePath)
+          .containsExactly("a/gone");
+    }
+    assertThat(list("in/{*/*,b/*}").skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void aWildcardThatIsEscapedIsACharacter() throws IOException {
+    write("in/[a]/x.txt");
+    write("in/a/x.txt");
+    assertThat(paths(list("in/\\[a\\]/*.txt"))).containsExactly("[a]/x.txt");
+    assertThat(paths(list("in/[ab]/x.txt"))).containsExactly("a/x.txt");
+  }
+
+  @Test
   void aFolderWithWildcardsInItsNameIsAFolder() throws IOException {
     write("in[1]/a.txt");
     assertThat(paths(list("in[1]"))).containsExactly("a.txt");
@@ -136,7 +208,9 @@ class InputListingTest {
     assertThatThrownBy(() -> list("missing"))
         .isInstanceOf(InputMissingException.class)
         .hasMessageContaining("missing");
-    assertThatThrownBy(() -> list("missing-*.txt")).isInstanceOf(InputMissingException.class);
+    for (String glob : List.of("missing-*.txt", "missing/*.txt", "[a", "{a,../b}/*", "{a/b")) {
+      assertThatThrownBy(() -> list(glob)).as(glob).isInstanceOf(InputMissingException.class);
+    }
     assertThatThrownBy(() -> InputListing.of(List.of(""), new Configuration(false)))
         .isInstanceOf(InputMissingException.class);
   }
