@@ -145,13 +145,32 @@ final class TableBuilding {
           checkCopies();
           checkTerms();
           new CoverageChecks(store, reports, rejects, options.alarms())
-              .results(last, previous)
+              .results(last, compared(last))
               .forEach(checks::add);
           List<Row> rows = checks.results().stream().map(CheckResult::row).toList();
           write(CheckResults.TABLE, rows);
           return Progress.counts("checks", rows.size());
         });
     return checks.results().stream().filter(result -> !result.passed()).toList();
+  }
+
+  /**
+   * The release before; of the same input only if it had the same reports and rejects, too: what
+   * could not be read then or now, though it was there, makes a difference.
+   */
+  private @Nullable PreviousRelease compared(@Nullable Manifest last) {
+    boolean again =
+        last != null
+            && written.stream()
+                .filter(
+                    one -> one.table().equals(Reports.TABLE) || one.table().equals(Rejects.TABLE))
+                .allMatch(one -> one.contentHash().equals(contentHash(last, one.table())));
+    return previous == null || again ? previous : new PreviousRelease(previous.tables(), false);
+  }
+
+  private static String contentHash(Manifest manifest, Table table) {
+    Manifest.Table found = manifest.tables().get(table.name());
+    return found == null ? "" : found.contentHash();
   }
 
   /** All tables written, {@code checks} too. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -14,8 +15,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.baogao.SparkExtension;
 import org.baogao.ingest.InputMissingException;
+import org.baogao.publish.CheckResult;
 import org.baogao.publish.OutputDirectory;
 import org.baogao.publish.ReleaseVerifier;
+import org.baogao.run.FaultyFiles.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,22 +120,53 @@ class TroubledRunTest {
   @Test
   void whatChangedWhileItWasReadIsReadByTheNextRun(SparkSession spark) throws Exception {
     write("沂水县", 2014, "我们新建了一所医院，改造了两条街道。", "我们将扩建水库，清运生活垃圾。");
-    spark
-        .sparkContext()
-        .hadoopConfiguration()
-        .set("fs.%s.impl".formatted(ChangingFiles.SCHEME), ChangingFiles.class.getName());
-    String changing = ChangingFiles.SCHEME + ":" + input;
-    ChangingFiles.begin();
+    RunOptions faulty = faulty(spark, input);
+    FaultyFiles.begin(Fault.NONE, Fault.HALF, Fault.HALF);
 
-    assertThat(run(spark, changing).kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(run(spark, faulty).kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
     long half = sourceChars(spark);
-    assertThat(run(spark, changing).kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    assertThat(run(spark, faulty).kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
     long whole = sourceChars(spark);
-    assertThat(run(spark, changing).kind()).isEqualTo(RunOutcome.Kind.UNCHANGED);
+    assertThat(run(spark, faulty).kind()).isEqualTo(RunOutcome.Kind.UNCHANGED);
 
     assertThat(half).isLessThan(whole);
     assertThat(whole)
         .isEqualTo(Files.readString(input.resolve("沂水县2014.txt")).codePoints().count());
+  }
+
+  @Test
+  void whatCouldNotBeReadThisTimeIsMissedAndThenIsNot(SparkSession spark) throws Exception {
+    write("沂水县", 2014, "我们新建了一所医院，改造了两条街道。", "我们将扩建水库，清运生活垃圾。");
+    Path other = Files.move(input, folder.resolve("other"));
+    Files.createDirectory(input);
+    write("费县", 2014, "我们新建了两所学校。", "我们将修通公路。");
+    RunOptions faulty = faulty(spark, other);
+    FaultyFiles.begin();
+    assertThat(run(spark, faulty).failedChecks()).isEmpty();
+
+    FaultyFiles.begin(Fault.NONE, Fault.FAILS);
+    RunOutcome lost = run(spark, faulty.withMode(RunOptions.Mode.FULL));
+    RunOutcome found = run(spark, faulty);
+
+    assertThat(lost.rejects()).isEqualTo(1);
+    assertThat(lost.failedChecks())
+        .extracting(CheckResult::observed)
+        .contains("1 reports fewer", "1 regions gone: 371323 沂水县");
+    assertThat(found.reports()).isEqualTo(2);
+    assertThat(found.failedChecks()).as("what was back").isEmpty();
+  }
+
+  /** The input, and a folder with one file at which things go wrong. */
+  private RunOptions faulty(SparkSession spark, Path one) {
+    spark
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs.%s.impl".formatted(FaultyFiles.SCHEME), FaultyFiles.class.getName());
+    List<String> inputs = new ArrayList<>(List.of(FaultyFiles.SCHEME + ":" + one));
+    if (!one.equals(input)) {
+      inputs.add(input.toString());
+    }
+    return RunOptions.of(inputs, output.toString());
   }
 
   private long sourceChars(SparkSession spark) throws IOException {
@@ -147,11 +181,10 @@ class TroubledRunTest {
   }
 
   private RunOutcome run(SparkSession spark) throws IOException {
-    return run(spark, input.toString());
+    return run(spark, RunOptions.of(List.of(input.toString()), output.toString()));
   }
 
-  private RunOutcome run(SparkSession spark, String inputs) throws IOException {
-    RunOptions options = RunOptions.of(List.of(inputs), output.toString());
+  private RunOutcome run(SparkSession spark, RunOptions options) throws IOException {
     return Run.execute(spark, options, Reference.load(options), new RunAccount(Clock.systemUTC()));
   }
 }

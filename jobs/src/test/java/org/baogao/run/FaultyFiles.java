@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -12,17 +13,27 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.Seekable;
 
 /**
- * A file system whose files are being written anew while they are read: each is whole when it is
- * hashed for the listing, cut in half the next two times it is opened, and whole again from then
- * on.
+ * A file system with one file, at which some attempts to open it go wrong. A run opens it first for
+ * its hash, then to read it, then to see whether it is still the same.
  */
-public final class ChangingFiles extends RawLocalFileSystem {
-  static final String SCHEME = "changing";
+public final class FaultyFiles extends RawLocalFileSystem {
+  static final String SCHEME = "faulty";
+
+  /** What happens when the file is opened. */
+  enum Fault {
+    /** It is being written anew, and half of it is there. */
+    HALF,
+    /** The disk fails. */
+    FAILS,
+    NONE
+  }
 
   private static final AtomicInteger OPENED = new AtomicInteger();
+  private static volatile List<Fault> faults = List.of();
 
-  /** Begins the life of the one file anew. */
-  static void begin() {
+  /** What happens from now on, one time after the other; then nothing more does. */
+  static void begin(Fault... next) {
+    faults = List.of(next);
     OPENED.set(0);
   }
 
@@ -38,9 +49,13 @@ public final class ChangingFiles extends RawLocalFileSystem {
 
   @Override
   public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-    int time = OPENED.incrementAndGet();
-    if (time != 2 && time != 3) {
+    int time = OPENED.getAndIncrement();
+    Fault fault = time < faults.size() ? faults.get(time) : Fault.NONE;
+    if (fault == Fault.NONE) {
       return super.open(path, bufferSize);
+    }
+    if (fault == Fault.FAILS) {
+      throw new IOException("made to fail by the test");
     }
     byte[] whole;
     try (FSDataInputStream stream = super.open(path, bufferSize)) {
