@@ -164,7 +164,7 @@ final class HadoopRunLock extends RunLock {
   }
 
   @Override
-  synchronized void check() throws IOException {
+  public synchronized void check() throws IOException {
     if (closed || !(isOurs() || isTorn())) {
       throw new IOException("Run %s no longer holds the lock %s".formatted(runId(), file));
     }

@@ -118,7 +118,7 @@ final class LocalRunLock extends RunLock {
   }
 
   @Override
-  void check() throws IOException {
+  public void check() throws IOException {
     if (!lock.isValid()) {
       throw new IOException("Run %s no longer holds the lock of %s".formatted(runId(), root));
     }

@@ -70,7 +70,7 @@ public abstract class RunLock implements AutoCloseable {
   }
 
   /** Throws if the lock was lost or closed; steps that can't be taken back ask this first. */
-  abstract void check() throws IOException;
+  public abstract void check() throws IOException;
 
   /** Gives the output free for the next run. */
   @Override

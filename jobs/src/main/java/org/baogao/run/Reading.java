@@ -21,6 +21,7 @@ import org.baogao.ingest.InputListing;
 import org.baogao.ingest.SourceFile;
 import org.baogao.publish.InputFile;
 import org.baogao.publish.OutputDirectory;
+import org.baogao.publish.RunLock;
 import org.baogao.reading.InputHashes;
 import org.baogao.reading.KeyedFile;
 import org.baogao.reading.Layer;
@@ -30,6 +31,7 @@ import org.baogao.state.DocumentState;
 import org.baogao.state.Fingerprints;
 import org.baogao.state.ReportsFile;
 import org.baogao.state.StatePlan;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +46,7 @@ final class Reading {
   private final StatePlan plan;
   private final ReportsFile said;
   private final Fingerprints fingerprints;
-  private final String runId;
+  private final @Nullable RunLock lock;
   private final Set<String> changedWhileRead = new HashSet<>();
 
   private Reading(
@@ -53,20 +55,20 @@ final class Reading {
       StatePlan plan,
       ReportsFile said,
       Fingerprints fingerprints,
-      String runId) {
+      @Nullable RunLock lock) {
     this.spark = spark;
     this.state = state;
     this.plan = plan;
     this.said = said;
     this.fingerprints = fingerprints;
-    this.runId = runId;
+    this.lock = lock;
   }
 
   /**
    * Tells what has to be read.
    *
    * @param hashed the inputs with their hashes
-   * @param runId of the run
+   * @param lock of the run; null for a dry run, which keeps nothing
    */
   static Reading plan(
       SparkSession spark,
@@ -75,7 +77,7 @@ final class Reading {
       Reference reference,
       InputListing inputs,
       List<InputFile> hashed,
-      String runId)
+      @Nullable RunLock lock)
       throws IOException {
     DocumentState state =
         DocumentState.open(
@@ -92,7 +94,7 @@ final class Reading {
     ReportsFile reports = new ReportsFile(said, reference.saidOfAll());
     Fingerprints fingerprints = reference.fingerprints(options);
     StatePlan plan = state.plan(files, reports, fingerprints);
-    return new Reading(spark, state, plan, reports, fingerprints, runId);
+    return new Reading(spark, state, plan, reports, fingerprints, lock);
   }
 
   /** Deletes what killed runs left half written; for a run that has just got the lock. */
@@ -118,8 +120,16 @@ final class Reading {
     return counts;
   }
 
-  /** The rows of all inputs. */
+  /**
+   * The rows of all inputs.
+   *
+   * @throws IllegalStateException for a dry run
+   */
   Dataset<Row> documents(Broadcast<ReadingTools> tools, LongAccumulator filesRead) {
+    RunLock held = lock;
+    if (held == null) {
+      throw new IllegalStateException("A run without a lock keeps nothing");
+    }
     CollectionAccumulator<String> changed = spark.sparkContext().collectionAccumulator();
     Dataset<Row> made = ReadingPass.read(spark, plan.toRead(), tools, filesRead, changed);
     if (plan.inputsOutdated() > 0) {
@@ -128,9 +138,10 @@ final class Reading {
       }
     }
     try {
-      Dataset<Row> documents = state.keep(plan, runId, made, fingerprints, said, changed::value);
+      Dataset<Row> documents =
+          state.keep(plan, held.runId().value(), made, fingerprints, said, changed::value);
       changedWhileRead.addAll(changed.value());
-      tidy();
+      tidy(held);
       return documents;
     } catch (IOException e) {
       throw new UncheckedIOException("Can't keep what was read", e);
@@ -146,11 +157,13 @@ final class Reading {
   }
 
   /**
-   * Deletes what neither this run nor the next needs of the state, whatever becomes of this one.
+   * Deletes what neither this run nor the next needs of the state, whatever becomes of this one. A
+   * run that was taken for dead and has lost the lock deletes nothing.
    */
-  private void tidy() {
+  private void tidy(RunLock held) {
     try {
-      state.tidy(plan, runId);
+      held.check();
+      state.tidy(plan, held.runId().value());
     } catch (IOException e) {
       LOG.warn("Old state could not be deleted; the next run tries again", e);
     }

@@ -47,9 +47,6 @@ import org.slf4j.LoggerFactory;
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-  /** A dry run has no id, as it keeps nothing. */
-  private static final String NO_RUN = "";
-
   private final SparkSession spark;
   private final RunOptions options;
   private final Reference reference;
@@ -151,7 +148,7 @@ public final class Run {
 
   /** What would be read, and what the current release is; nothing is written. */
   private RunOutcome dryRun(InputListing inputs, OutputDirectory output) throws IOException {
-    Reading reading = Reading.plan(spark, output, options, reference, inputs, hash(inputs), NO_RUN);
+    Reading reading = Reading.plan(spark, output, options, reference, inputs, hash(inputs), null);
     return new RunOutcome(
         RunOutcome.Kind.DRY_RUN,
         output.currentRelease().orElse(null),
@@ -180,7 +177,8 @@ public final class Run {
     account.ended(outcome);
     try {
       diary.close(runId, account);
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
       LOG.warn("How the run ended could not be written down; the next one takes it for killed", e);
     }
     return outcome;
@@ -220,8 +218,7 @@ public final class Run {
           warnings(current.get()),
           ReleaseProducts.missing(products, current.get().directory(), last));
     }
-    Reading reading =
-        Reading.plan(spark, output, options, reference, inputs, hashed, lock.runId().value());
+    Reading reading = Reading.plan(spark, output, options, reference, inputs, hashed, lock);
     ReleaseBuild build = output.begin(lock);
     RunOutcome outcome;
     try (Workplace workplace = new Workplace(spark, output, lock.runId().value())) {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.baogao.ingest.ExtractionLimits;
 import org.baogao.ingest.InputListing;
 import org.baogao.publish.InputFile;
 import org.baogao.publish.OutputDirectory;
+import org.baogao.publish.RunLock;
 import org.baogao.reading.Documents;
 import org.baogao.reading.InputHashes;
 import org.baogao.table.Field;
@@ -46,6 +49,9 @@ class ReadingTest {
   private Path input;
   private Path reportsCsv;
   private int runs;
+
+  /** A day later with every run, as ids of runs ascend. */
+  private Clock clock = Clock.systemUTC();
 
   @BeforeEach
   void takeSomeOfTheSample(@TempDir Path directory) throws IOException {
@@ -223,22 +229,18 @@ class ReadingTest {
               inputs.files().get(i).sourcePath(), inputs.files().get(i).bytes(), hashes.get(i)));
     }
     runs++;
-    Reading reading =
-        Reading.plan(
-            spark,
-            OutputDirectory.local(Path.of(options.output())),
-            options,
-            reference,
-            inputs,
-            hashed,
-            "run%05d".formatted(runs));
-    Dataset<Row> documents =
-        reading.documents(
-            JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .broadcast(reference.readingTools(options)),
-            spark.sparkContext().longAccumulator());
-    Column[] columns = Documents.TABLE.columns().stream().map(Field::col).toArray(Column[]::new);
-    Row sums = documents.agg(count(lit(1)), bit_xor(xxhash64(columns))).first();
-    return new Outcome(sums.toString(), new TreeMap<>(reading.counts()));
+    OutputDirectory directory = OutputDirectory.local(Path.of(options.output()));
+    try (RunLock lock = directory.lock(clock, new SplittableRandom(1))) {
+      Reading reading = Reading.plan(spark, directory, options, reference, inputs, hashed, lock);
+      Dataset<Row> documents =
+          reading.documents(
+              JavaSparkContext.fromSparkContext(spark.sparkContext())
+                  .broadcast(reference.readingTools(options)),
+              spark.sparkContext().longAccumulator());
+      clock = Clock.offset(clock, Duration.ofDays(1));
+      Column[] columns = Documents.TABLE.columns().stream().map(Field::col).toArray(Column[]::new);
+      Row sums = documents.agg(count(lit(1)), bit_xor(xxhash64(columns))).first();
+      return new Outcome(sums.toString(), new TreeMap<>(reading.counts()));
+    }
   }
 }
