@@ -14,7 +14,7 @@ stale() {
 }
 
 if stale; then
-  echo "Building (the first time, this fetches Spark and takes a few minutes) …" >&2
+  echo "Building (the first time, this fetches Spark and takes a few minutes) …" >&2 || true
   mvn -B -q -f "$root/pom.xml" -Pquick package >&2
 fi
 

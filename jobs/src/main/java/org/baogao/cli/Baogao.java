@@ -1,16 +1,11 @@
 package org.baogao.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import org.baogao.dashboard.RegionMissingException;
 import org.baogao.export.ExportException;
 import org.baogao.query.QueryException;
 import org.baogao.run.ExitCode;
-import org.baogao.run.OptionFileException;
 import org.baogao.training.LabelFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,33 +94,17 @@ public final class Baogao implements Runnable {
     if (code == ExitCode.BUG) {
       throw failure;
     }
-    commandLine.getErr().println(message(failure));
+    commandLine.getErr().println(ExitCode.message(failure));
     return code;
   }
 
   /** The exit code that a failure ends a command with. */
   static int exitCode(Exception failure) {
     return failure instanceof LabelFileException
-            || failure instanceof OptionFileException
             || failure instanceof QueryException
             || failure instanceof RegionMissingException
             || failure instanceof ExportException
         ? ExitCode.USAGE
         : ExitCode.of(failure);
-  }
-
-  private static String message(Exception failure) {
-    if (failure instanceof NoSuchFileException missing) {
-      return "No such file: %s".formatted(missing.getFile());
-    }
-    if (failure instanceof AccessDeniedException denied) {
-      return "Not allowed to read or write %s".formatted(denied.getFile());
-    }
-    if (failure instanceof FileAlreadyExistsException taken) {
-      return "Expected a folder, found a file: %s".formatted(taken.getFile());
-    }
-    return failure instanceof IOException || failure.getMessage() != null
-        ? String.valueOf(failure.getMessage())
-        : failure.toString();
   }
 }

@@ -1,10 +1,13 @@
 package org.baogao.run;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.metadata.MetadataFileException;
 import org.baogao.publish.ManifestException;
@@ -49,6 +52,10 @@ public final class ExitCode {
     if (failure instanceof MetadataFileException
         || failure instanceof InvalidCodebookException
         || failure instanceof InvalidTopicModelException
+        || failure instanceof OptionFileException
+        || failure instanceof AccessControlException
+        || failure instanceof ParentNotDirectoryException
+        || failure instanceof org.apache.hadoop.fs.FileAlreadyExistsException
         || failure instanceof UnsupportedFileSystemException
         || failure instanceof NotLinkException
         || failure instanceof FileAlreadyExistsException
@@ -57,5 +64,21 @@ public final class ExitCode {
       return USAGE;
     }
     return BUG;
+  }
+
+  /** What the user is told of a failure that is not {@link #BUG}. */
+  public static String message(Throwable failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return "No such file: %s".formatted(missing.getFile());
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return "Not allowed to read or write %s".formatted(denied.getFile());
+    }
+    if (failure instanceof FileAlreadyExistsException taken) {
+      return "Expected a folder, found a file: %s".formatted(taken.getFile());
+    }
+    return failure instanceof IOException || failure.getMessage() != null
+        ? String.valueOf(failure.getMessage())
+        : failure.toString();
   }
 }

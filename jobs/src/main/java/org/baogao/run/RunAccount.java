@@ -109,7 +109,7 @@ public final class RunAccount {
           case ExitCode.INPUT, ExitCode.USAGE -> "refused";
           default -> "failed";
         };
-    String message = exitCode == ExitCode.BUG ? failure.toString() : failure.getMessage();
+    String message = exitCode == ExitCode.BUG ? failure.toString() : ExitCode.message(failure);
     ending = new Ending(outcome, exitCode, message);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotLinkException;
@@ -21,7 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.groups.Tuple;
 import org.baogao.SparkExtension;
@@ -204,6 +207,42 @@ class NightTest {
   }
 
   @Test
+  void aDiaryThatCantBeWrittenFailsNoPublishedRun(SparkSession spark) throws Exception {
+    String setting = "spark.sql.sources.commitProtocolClass";
+    ReleaseProduct sabotage =
+        new ReleaseProduct() {
+          @Override
+          public String name() {
+            return "sabotage";
+          }
+
+          @Override
+          public String path() {
+            return "sabotage.txt";
+          }
+
+          @Override
+          public SortedMap<String, Long> write(Path release, Path file, RunId runId) {
+            // Spark throws the checked exception of a class that is missing, undeclared.
+            spark.conf().set(setting, "no.such.Protocol");
+            return new TreeMap<>();
+          }
+        };
+    RunOptions options = RunOptions.of(List.of(input.toString()), output.toString());
+    RunAccount account = new RunAccount(Clock.systemUTC());
+    try {
+      RunOutcome outcome =
+          Run.execute(spark, options, Reference.load(options), account, List.of(sabotage));
+
+      assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.PUBLISHED);
+    } finally {
+      spark.conf().unset(setting);
+    }
+    assertThat(account.ending().exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(values(RunHistory.of(output).newest(5), "outcome")).hasSize(1);
+  }
+
+  @Test
   void anOutputThatIsNoFolderIsAMistakeOfTheUsers(SparkSession spark) throws Exception {
     output = Files.createFile(folder.resolve("file"));
 
@@ -237,6 +276,23 @@ class NightTest {
         .containsEntry("baogao_run_outcome{outcome=\"refused\"}", 1.0)
         .doesNotContainKeys("baogao_run_reports", "baogao_release_timestamp_seconds");
     assertThat(folder.toFile().list()).containsOnly("input", "baogao.prom");
+
+    Path dictionary =
+        Files.write(folder.resolve("dictionary.txt"), "垃圾分类".getBytes(Charset.forName("GBK")));
+    int unreadable =
+        Baogao.execute(
+            "run",
+            "--input",
+            input.toString(),
+            "--output",
+            output.toString(),
+            "--dictionary",
+            dictionary.toString(),
+            "--metrics",
+            metrics.toString());
+
+    assertThat(unreadable).isEqualTo(ExitCode.USAGE);
+    assertThat(parse(Files.readString(metrics))).containsEntry("baogao_run_exit_code", 2.0);
   }
 
   @Test
