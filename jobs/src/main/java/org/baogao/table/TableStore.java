@@ -66,7 +66,7 @@ public final class TableStore {
   private Dataset<Row> open(Table table) {
     // No schema is given to the reader: it would turn a missing column into nulls without a word.
     return opened.computeIfAbsent(
-        table.name(), name -> spark.read().parquet(path(table).toString()));
+        table.name(), name -> spark.read().parquet(literally(path(table).toString())));
   }
 
   /** Writes a small table as one file, sorted by its key. */
@@ -157,9 +157,15 @@ public final class TableStore {
    * @throws ContractException where the files do not have the declared columns
    */
   public Dataset<Row> readFiles(Table table, List<String> files) {
-    Dataset<Row> rows = spark.read().parquet(files.toArray(String[]::new));
+    Dataset<Row> rows =
+        spark.read().parquet(files.stream().map(TableStore::literally).toArray(String[]::new));
     table.compare(rows.schema(), "read from " + files.get(0));
     return rows;
+  }
+
+  /** A path as Spark's reader takes it, which would take it for a pattern otherwise. */
+  private static String literally(String path) {
+    return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
   }
 
   /** Where Hadoop puts the checksums of a file on a local disk. */

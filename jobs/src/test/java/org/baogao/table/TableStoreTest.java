@@ -57,6 +57,18 @@ class TableStoreTest {
   }
 
   @Test
+  void wildcardsInThePathOfATableAreCharacters(SparkSession spark) {
+    String odd = directory.resolve("[2022] {a,b} *?").toString();
+    TableStore store = new TableStore(spark, odd);
+
+    store.write(WEIGHTS, Rows.of(spark, "weight double, term string", "0.5,垃圾"));
+
+    assertThat(store.read(WEIGHTS).count()).isEqualTo(1);
+    assertThat(store.readFiles(WEIGHTS, List.of(odd + "/weights/part-00000.parquet")).count())
+        .isEqualTo(1);
+  }
+
+  @Test
   void theContentHashKnowsNothingOfOrderAndFilesButEveryValue(SparkSession spark) {
     Dataset<Row> rows = Rows.of(spark, "term string, weight double", "垃圾,0.5\n住房,0.25");
     Dataset<Row> other = Rows.of(spark, "term string, weight double", "垃圾,0.5\n住房,0.26");
