@@ -23,6 +23,9 @@ final class RunDiary {
   private static final String MARK_PREFIX = OutputDirectory.RUN_MARK;
   private static final String PARQUET = ".parquet";
 
+  /** What the name of a folder in the state begins with in which a row is written. */
+  private static final String ASIDE_PREFIX = "diary-";
+
   private final SparkSession spark;
   private final OutputDirectory output;
   private final FileSystem files;
@@ -38,9 +41,17 @@ final class RunDiary {
     return files.exists(output.runs());
   }
 
-  /** Writes the rows of killed runs, and this run's mark. */
+  /** Writes the rows of killed runs, deletes what they left of theirs, and leaves a mark. */
   void open(String runId, RunAccount account) throws IOException {
     files.mkdirs(output.runs());
+    files.mkdirs(output.state());
+    for (FileStatus aside : files.listStatus(output.state())) {
+      String name = aside.getPath().getName();
+      // A run that is being turned away at this moment has a later id.
+      if (name.startsWith(ASIDE_PREFIX) && name.compareTo(ASIDE_PREFIX + runId) < 0) {
+        files.delete(aside.getPath(), true);
+      }
+    }
     for (FileStatus file : files.listStatus(output.runs())) {
       String name = file.getPath().getName();
       if (name.startsWith(MARK_PREFIX)) {
@@ -100,7 +111,7 @@ final class RunDiary {
   /** Written aside and moved, so that a reader of the diary never meets half a file. */
   private void write(Row row) throws IOException {
     files.mkdirs(output.runs());
-    Path aside = new Path(output.state(), "diary-" + row.getString(0));
+    Path aside = new Path(output.state(), ASIDE_PREFIX + row.getString(0));
     files.delete(aside, true);
     TableStore store = new TableStore(spark, aside.toString());
     store.write(Runs.TABLE, spark.createDataFrame(List.of(row), Runs.TABLE.schema()));

@@ -106,10 +106,12 @@ class TroubledRunTest {
     Path killed = output.resolve("state/documents/killed");
     Files.createDirectories(killed.resolve("documents/_temporary"));
     Path work = Files.createDirectories(output.resolve("state/work/killed"));
+    Path row = Files.createDirectories(output.resolve("state/diary-20200101T000000000Z-0001"));
     Files.writeString(output.resolve("current/notes.txt"), "an analyst's");
     assertThat(run(spark).kind()).as("a foreign file").isEqualTo(RunOutcome.Kind.UNCHANGED);
     assertThat(killed).as("half a segment of a killed run").doesNotExist();
     assertThat(work.getParent()).as("tables of a killed run").doesNotExist();
+    assertThat(row).as("half a row of a killed run").doesNotExist();
     try (Stream<Path> kept = Files.walk(output.resolve("state/documents"))) {
       assertThat(kept.map(Path::toString))
           .anyMatch(name -> name.endsWith(".parquet"))
