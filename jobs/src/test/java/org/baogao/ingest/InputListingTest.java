@@ -164,6 +164,53 @@ class InputListingTest {
   }
 
   @Test
+  void aGlobOnAnotherFileSystemMatchesAsOnTheLocalDisk() throws IOException {
+    write("in/2020/a.txt");
+    write("in/2020/b.csv");
+    write("in/[2021]/c 报告%20#.txt");
+    write("in/2022/.hidden/d.txt");
+    write("in/2022/_d.txt");
+    for (String glob :
+        List.of(
+            "in/*/*.txt",
+            "in/20*",
+            "in/{2020,*}/a.*",
+            "in/\\[*\\]/c*",
+            "in/*/a.txt",
+            "in/2022/*")) {
+      InputListing near = list(glob);
+      InputListing far =
+          InputListing.of(
+              List.of(RemoteFiles.uri(folder.resolve(glob))), RemoteFiles.configuration());
+      assertThat(paths(far)).as(glob).isEqualTo(paths(near));
+      assertThat(far.skipped()).as(glob).isEqualTo(near.skipped());
+    }
+    String missing = RemoteFiles.uri(folder.resolve("in/*/missing.txt"));
+    assertThatThrownBy(() -> InputListing.of(List.of(missing), RemoteFiles.configuration()))
+        .isInstanceOf(InputMissingException.class);
+  }
+
+  @Test
+  void aFolderThatCanNotBeListedOnTheWayOfAGlobElsewhereIsAReject() throws IOException {
+    write("in/2020/a.txt");
+    write("in/locked/b.txt");
+    for (String glob : List.of("in/*/*.txt", "in/*", "in/{locked,2020}/*")) {
+      InputListing listing =
+          InputListing.of(
+              List.of(RemoteFiles.uri(folder.resolve(glob))), RemoteFiles.configuration());
+      assertThat(paths(listing)).as(glob).containsExactly("2020/a.txt");
+      assertThat(listing.rejects())
+          .as(glob)
+          .singleElement()
+          .satisfies(
+              reject -> {
+                assertThat(reject.sourcePath()).isEqualTo("locked");
+                assertThat(reject.reasonCode()).isEqualTo(ReasonCode.FILE_UNREADABLE);
+              });
+    }
+  }
+
+  @Test
   void aWildcardThatIsEscapedIsACharacter() throws IOException {
     write("in/[a]/x.txt");
     write("in/a/x.txt");
