@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +46,7 @@ final class Reading {
   private final ReportsFile said;
   private final Fingerprints fingerprints;
   private final @Nullable RunLock lock;
-  private final Set<String> changedWhileRead = new HashSet<>();
+  private final CollectionAccumulator<String> changedWhileRead;
 
   private Reading(
       SparkSession spark,
@@ -62,6 +61,7 @@ final class Reading {
     this.said = said;
     this.fingerprints = fingerprints;
     this.lock = lock;
+    this.changedWhileRead = spark.sparkContext().collectionAccumulator();
   }
 
   /**
@@ -130,8 +130,7 @@ final class Reading {
     if (held == null) {
       throw new IllegalStateException("A run without a lock keeps nothing");
     }
-    CollectionAccumulator<String> changed = spark.sparkContext().collectionAccumulator();
-    Dataset<Row> made = ReadingPass.read(spark, plan.toRead(), tools, filesRead, changed);
+    Dataset<Row> made = ReadingPass.read(spark, plan.toRead(), tools, filesRead, changedWhileRead);
     if (plan.inputsOutdated() > 0) {
       for (Layer last : List.of(Layer.TEXT, Layer.TERMS)) {
         made = made.unionByName(ReadingPass.again(state.outdated(plan, last), last, tools));
@@ -139,8 +138,7 @@ final class Reading {
     }
     try {
       Dataset<Row> documents =
-          state.keep(plan, held.runId().value(), made, fingerprints, said, changed::value);
-      changedWhileRead.addAll(changed.value());
+          state.keep(plan, held.runId().value(), made, fingerprints, said, changedWhileRead::value);
       tidy(held);
       return documents;
     } catch (IOException e) {
@@ -153,7 +151,7 @@ final class Reading {
    * not find the same.
    */
   Set<String> changedWhileRead() {
-    return Set.copyOf(changedWhileRead);
+    return Set.copyOf(changedWhileRead.value());
   }
 
   /**

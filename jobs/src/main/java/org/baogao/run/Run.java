@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.SparkSession;
@@ -125,12 +126,7 @@ public final class Run {
     try {
       return output.lock(clock, random);
     } catch (RunLockedException e) {
-      account.failed(e);
-      try {
-        diary.close(output.idWithoutLock(clock, random).value(), account);
-      } catch (Exception unwritten) {
-        e.addSuppressed(unwritten);
-      }
+      recordFailure(diary, () -> output.idWithoutLock(clock, random).value(), e);
       throw e;
     }
   }
@@ -170,8 +166,7 @@ public final class Run {
       outcome = work.run();
     } catch (Throwable e) {
       // Spark throws checked exceptions that it does not declare.
-      account.failed(e);
-      recordFailure(diary, runId, e);
+      recordFailure(diary, () -> runId, e);
       throw e;
     }
     account.ended(outcome);
@@ -185,9 +180,10 @@ public final class Run {
   }
 
   /** A failure to write the diary (a full disk, say) must not hide why the run failed. */
-  private void recordFailure(RunDiary diary, String runId, Throwable failure) {
+  private void recordFailure(RunDiary diary, Callable<String> runId, Throwable failure) {
+    account.failed(failure);
     try {
-      diary.close(runId, account);
+      diary.close(runId.call(), account);
     } catch (Exception e) {
       failure.addSuppressed(e);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.baogao.JavaProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,15 +29,7 @@ class HostileGiantsTest {
   void eachGiantIsRefusedInTimeAndInASmallHeap() throws Exception {
     Path output = folder.resolve("output.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                HostileGiants.class.getName())
-            .redirectErrorStream(true)
+        JavaProcess.of(HostileGiants.class, List.of(HEAP), List.of())
             .redirectOutput(output.toFile())
             .start();
     boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.baogao.JavaProcess;
 import org.baogao.report.Reject;
 import org.baogao.report.SourceReport;
 
@@ -51,20 +51,11 @@ final class ReadingProcess {
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("baogao-reading-", ".txt");
     try {
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  jvmOption,
-                  "-Dfile.encoding=UTF-8",
-                  "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
-                  ReadingProcess.class.getName()));
-      Stream.of(files).map(Path::toString).forEach(command::add);
       Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
+          JavaProcess.of(
+                  ReadingProcess.class,
+                  List.of(jvmOption),
+                  Stream.of(files).map(Path::toString).toList())
               .redirectOutput(output.toFile())
               .start();
       boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.baogao.JavaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,14 +78,7 @@ final class RunLockTest {
   @Test
   void aKilledProcessLosesTheLockAtOnce() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockHolder.class.getName(),
-                output.toString())
-            .redirectErrorStream(true)
+        JavaProcess.of(LockHolder.class, List.of("-Xshare:auto"), List.of(output.toString()))
             .start();
     try {
       String runId = lineStartingWith("held ", process).substring("held ".length());
