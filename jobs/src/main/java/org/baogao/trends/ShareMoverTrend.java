@@ -89,7 +89,7 @@ public final class ShareMoverTrend {
       int cellYear = first.<Integer>getAs(Columns.YEAR.name());
       Cell cell = new Cell();
       for (Row report : reports) {
-        TopicPart.of(report).forEach(part -> cell.add(part, vocabulary));
+        TopicPart.of(report).forEach(part -> cell.add(part, vocabulary, scratch));
       }
       boolean follows = cellPlace.equals(place) && cellYear == year + 1;
       Iterator<Row> rows =
@@ -103,23 +103,24 @@ public final class ShareMoverTrend {
     }
   }
 
-  /** The sums of a region and year; whole numbers, so that they are the same in any order. */
+  /**
+   * The sums of a region and year; whole numbers, so that they are the same in any order. They take
+   * room by topics and terms, not by reports.
+   */
   private static final class Cell {
     private final Map<String, Sums> topics = new HashMap<>();
     private long chars;
 
-    void add(TopicPart part, TermNumbers vocabulary) {
+    void add(TopicPart part, TermNumbers vocabulary, Scratch scratch) {
       Sums sums = topics.computeIfAbsent(part.topic(), topic -> new Sums());
       for (int i = 0; i < part.paragraphs().size(); i++) {
         int paragraphChars = part.paragraphChars().get(i);
         chars += paragraphChars;
         sums.chars += paragraphChars;
-        sums.paragraphs.merge(
-            new Paragraph(part.reportId(), part.paragraphs().get(i)),
-            paragraphChars * TopicPart.MILLICHARS,
-            Long::sum);
+        sums.paragraphs.offer(
+            new Paragraph(part.reportId(), part.paragraphs().get(i), paragraphChars));
       }
-      sums.add(new CountedTerms(part.termMillichars()), vocabulary);
+      sums.add(new CountedTerms(part.termMillichars()), vocabulary, scratch);
     }
 
     Sums topic(String topic) {
@@ -136,21 +137,22 @@ public final class ShareMoverTrend {
     }
   }
 
-  /** Of one topic: its characters, and the thousandths that fall to paragraphs and to terms. */
+  /** Of one topic: its characters, its largest paragraphs, and what falls to its terms. */
   private static final class Sums {
     private long chars;
-    private final Map<Paragraph, Long> paragraphs = new HashMap<>();
+    private final First<Paragraph> paragraphs = new First<>(Paragraph.LARGEST_FIRST);
 
-    /** Numbers in the vocabulary; one that is in several reports stands here several times. */
+    /** Numbers in the vocabulary; one that is in several reports may stand here several times. */
     private int[] terms = new int[0];
 
     private long[] millichars = new long[0];
     private int size;
 
-    void add(CountedTerms counted, TermNumbers vocabulary) {
-      int needed = size + counted.left();
-      if (needed > terms.length) {
-        terms = Arrays.copyOf(terms, needed + (size >> 1));
+    void add(CountedTerms counted, TermNumbers vocabulary, Scratch scratch) {
+      int added = counted.left();
+      if (size + added > terms.length) {
+        addEqual(vocabulary, scratch);
+        terms = Arrays.copyOf(terms, Math.max(size + added, 2 * size));
         millichars = Arrays.copyOf(millichars, terms.length);
       }
       while (counted.next()) {
@@ -158,6 +160,23 @@ public final class ShareMoverTrend {
         millichars[size] = counted.number();
         size++;
       }
+    }
+
+    /** Adds up what falls to the same term. */
+    private void addEqual(TermNumbers vocabulary, Scratch scratch) {
+      scratch.holds(vocabulary.size());
+      Scratch.add(scratch.now, this);
+      int different = 0;
+      for (int i = 0; i < size; i++) {
+        int term = terms[i];
+        if (scratch.now[term] != 0) {
+          terms[different] = term;
+          millichars[different] = scratch.now[term];
+          scratch.now[term] = 0;
+          different++;
+        }
+      }
+      size = different;
     }
   }
 
@@ -188,13 +207,21 @@ public final class ShareMoverTrend {
     }
   }
 
-  private record Paragraph(String reportId, int number) implements Comparable<Paragraph> {
+  /**
+   * A paragraph of one topic.
+   *
+   * @param chars of its sentences of the topic
+   */
+  private record Paragraph(String reportId, int number, int chars) {
     private static final Comparator<Paragraph> IN_ORDER =
         Comparator.comparing(Paragraph::reportId).thenComparing(Paragraph::number);
 
-    @Override
-    public int compareTo(Paragraph other) {
-      return IN_ORDER.compare(this, other);
+    /** Of one year, those that move the share most come first. */
+    private static final Comparator<Paragraph> LARGEST_FIRST =
+        Comparator.comparingInt(Paragraph::chars).reversed().thenComparing(IN_ORDER);
+
+    long millichars() {
+      return chars * TopicPart.MILLICHARS;
     }
   }
 
@@ -212,45 +239,52 @@ public final class ShareMoverTrend {
     }
   }
 
-  /** Those of one sign that stand out most, in order; ties by key. */
-  private static final class Largest<K extends Comparable<K>> {
-    private final List<Mover<K>> movers = new ArrayList<>();
+  /** As many of what is offered as are named each way: the first in an order. */
+  private static final class First<T> {
+    private final Comparator<T> order;
+    private final List<T> kept = new ArrayList<>();
 
-    /** Whether a mover of this prominence may have a place. */
-    boolean admits(double prominence) {
-      return movers.size() < ShareMovers.NAMED_EACH_WAY
-          || prominence >= movers.get(movers.size() - 1).prominence();
+    First(Comparator<T> order) {
+      this.order = order;
     }
 
-    void offer(Mover<K> mover) {
-      int place = movers.size();
-      while (place > 0 && precedes(mover, movers.get(place - 1))) {
+    void offer(T item) {
+      int place = kept.size();
+      while (place > 0 && order.compare(item, kept.get(place - 1)) < 0) {
         place--;
       }
-      movers.add(place, mover);
-      if (movers.size() > ShareMovers.NAMED_EACH_WAY) {
-        movers.remove(movers.size() - 1);
+      if (place < ShareMovers.NAMED_EACH_WAY) {
+        kept.add(place, item);
+      }
+      if (kept.size() > ShareMovers.NAMED_EACH_WAY) {
+        kept.remove(kept.size() - 1);
       }
     }
 
-    private boolean precedes(Mover<K> one, Mover<K> other) {
-      int order = Double.compare(other.prominence(), one.prominence());
-      return order < 0
-          || (order == 0 && requireNonNull(one.key()).compareTo(requireNonNull(other.key())) < 0);
+    /** The last of them; null while there is room for any. */
+    @Nullable T last() {
+      return kept.size() < ShareMovers.NAMED_EACH_WAY ? null : kept.get(kept.size() - 1);
     }
   }
 
   /** Takes the movers of one topic and unit, in any order, and keeps those that are named. */
-  private static final class Movers<K extends Comparable<K>> {
+  private static final class Movers<K> {
     private final Change change;
-    private final Largest<K> up = new Largest<>();
-    private final Largest<K> down = new Largest<>();
+    private final First<Mover<K>> up;
+    private final First<Mover<K>> down;
     private final List<Mover<K>> unnamed = new ArrayList<>();
     private long millichars;
     private long millicharsBefore;
 
-    Movers(Change change) {
+    /** Takes the order of keys, for movers that stand out alike. */
+    Movers(Change change, Comparator<K> ties) {
       this.change = change;
+      Comparator<Mover<K>> order =
+          Comparator.comparingDouble((Mover<K> mover) -> mover.prominence())
+              .reversed()
+              .thenComparing(mover -> requireNonNull(mover.key()), ties);
+      up = new First<>(order);
+      down = new First<>(order);
     }
 
     /**
@@ -264,22 +298,28 @@ public final class ShareMoverTrend {
       millicharsBefore += then;
       double contribution = change.contribution(now, then);
       double prominence = Math.abs(contribution) * ofTopic;
-      Largest<K> largest = contribution > 0 ? up : down;
-      if (contribution != 0 && largest.admits(prominence)) {
-        largest.offer(new Mover<>(ShareMovers.NAMED, key.get(), now, then, prominence));
+      First<Mover<K>> first = contribution > 0 ? up : down;
+      Mover<K> last = first.last();
+      if (contribution != 0 && (last == null || prominence >= last.prominence())) {
+        first.offer(new Mover<>(ShareMovers.NAMED, key.get(), now, then, prominence));
       }
     }
 
-    void addWordless(long now, long then) {
+    /** Takes what is too small to be named. */
+    void addRest(long now, long then) {
       millichars += now;
       millicharsBefore += then;
+    }
+
+    void addWordless(long now, long then) {
+      addRest(now, then);
       unnamed.add(Mover.remainder(ShareMovers.WORDLESS, now, then));
     }
 
     /** The largest contributions, then what is wordless, then the rest. */
     List<Mover<K>> kept() {
-      List<Mover<K>> kept = new ArrayList<>(up.movers);
-      kept.addAll(down.movers);
+      List<Mover<K>> kept = new ArrayList<>(up.kept);
+      kept.addAll(down.kept);
       // Sorting keeps the order of equals.
       kept.sort(Comparator.comparingDouble((Mover<K> mover) -> mover.prominence()).reversed());
       kept.addAll(unnamed);
@@ -320,15 +360,24 @@ public final class ShareMoverTrend {
     }
 
     private Movers<Paragraph> paragraphs(Sums now, Sums then) {
-      Movers<Paragraph> movers = new Movers<>(this);
-      // No report is of two years, so no paragraph is in both.
-      now.paragraphs.forEach((paragraph, chars) -> movers.add(chars, 0, 1, () -> paragraph));
-      then.paragraphs.forEach((paragraph, chars) -> movers.add(0, chars, 1, () -> paragraph));
+      Movers<Paragraph> movers = new Movers<>(this, Paragraph.IN_ORDER);
+      long restNow = now.chars * TopicPart.MILLICHARS;
+      long restThen = then.chars * TopicPart.MILLICHARS;
+      // No report is of two years, so no paragraph is in both, and those of one year move one way.
+      for (Paragraph paragraph : now.paragraphs.kept) {
+        movers.add(paragraph.millichars(), 0, 1, () -> paragraph);
+        restNow -= paragraph.millichars();
+      }
+      for (Paragraph paragraph : then.paragraphs.kept) {
+        movers.add(0, paragraph.millichars(), 1, () -> paragraph);
+        restThen -= paragraph.millichars();
+      }
+      movers.addRest(restNow, restThen);
       return movers;
     }
 
     private Movers<String> terms(Sums now, Sums then) {
-      Movers<String> movers = new Movers<>(this);
+      Movers<String> movers = new Movers<>(this, Comparator.<String>naturalOrder());
       Scratch.add(scratch.now, now);
       Scratch.add(scratch.then, then);
       addTerms(movers, now);

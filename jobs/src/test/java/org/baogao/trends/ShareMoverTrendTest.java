@@ -147,6 +147,42 @@ class ShareMoverTrendTest {
     assertThat(movers(spark, reports)).isEqualTo(forward);
   }
 
+  @Test
+  void manyReportsOfAYearMoveTheShareAsOneDoesThatHoldsThemAll(SparkSession spark) {
+    int many = 60;
+    Row before = report("0", 2021, part("general", List.of(0), List.of(1), "报告", 1_000L));
+    List<Row> apart = new ArrayList<>(List.of(before));
+    Long[] together = new Long[20];
+    Arrays.fill(together, 0L);
+    int charsOfAll = 0;
+    for (int i = 0; i < many; i++) {
+      int chars = 1 + i / 7;
+      charsOfAll += chars;
+      String terms = "词%02d\n词%02d".formatted(i % 19, i % 19 + 1);
+      together[i % 19] += chars * 400L;
+      together[i % 19 + 1] += chars * 600L;
+      Row part = part("waste", List.of(i), List.of(chars), terms, chars * 400L, chars * 600L);
+      apart.add(report("r%02d".formatted(i), 2022, part));
+    }
+    String terms =
+        IntStream.range(0, 20).mapToObj("词%02d"::formatted).collect(Collectors.joining("\n"));
+    Row union = report("u", 2022, part("waste", List.of(0), List.of(charsOfAll), terms, together));
+
+    assertThat(told(movers(spark, apart), "waste", "term"))
+        .isEqualTo(told(movers(spark, List.of(before, union)), "waste", "term"))
+        .hasSize(ShareMovers.NAMED_EACH_WAY + 1);
+    List<Row> ofParagraphs =
+        movers(spark, apart).stream()
+            .filter(row -> row.getAs("topic_id").equals("waste"))
+            .filter(row -> row.getAs("unit").equals("paragraph"))
+            .toList();
+    assertThat(ofParagraphs)
+        .extracting(row -> row.<String>getAs("report_id"))
+        .containsExactly("r56", "r57", "r58", "r59", "r49", "r50", "r51", "r52", null);
+    assertThat(ofParagraphs.stream().mapToDouble(row -> row.<Double>getAs("share")).sum())
+        .isCloseTo(1, within(1e-12));
+  }
+
   /** Waste has 30 of 100 characters, and a year later 80 of 200. */
   private static List<Row> twoYears() {
     return List.of(
