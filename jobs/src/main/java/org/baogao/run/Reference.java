@@ -41,6 +41,7 @@ public record Reference(
     StopWords stopWords,
     TopicAssigner topics,
     SortedMap<String, String> versions) {
+  private static final String CODE = "code";
 
   /**
    * Loads the defaults and what the options name in their place.
@@ -64,7 +65,7 @@ public record Reference(
             ? TopicAssigners.standard(codebook)
             : TopicAssigners.read(existing(options.topicModel()), codebook);
     SortedMap<String, String> versions = new TreeMap<>();
-    versions.put("code", CodeVersion.fingerprint());
+    versions.put(CODE, CodeVersion.fingerprint());
     versions.put("spark", package$.MODULE$.SPARK_VERSION());
     versions.put("regions", sha256OfFile(options.regions()));
     versions.put("reports", sha256OfFile(options.reports()));
@@ -105,12 +106,17 @@ public record Reference(
         topics);
   }
 
+  /** Which code made what has these versions; empty where they do not say. */
+  static String codeOf(SortedMap<String, String> versions) {
+    return versions.getOrDefault(CODE, "");
+  }
+
   /** What shapes the layers of what is read of a file, beside the file and {@link #said}. */
   Fingerprints fingerprints(RunOptions options) {
     return Fingerprints.of(
         String.join(
             "|",
-            versions.get("code"),
+            codeOf(versions),
             versions.get("spark"),
             versions.get("regions"),
             options.limits().toString()),

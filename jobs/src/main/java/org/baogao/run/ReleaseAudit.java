@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Checks again what is in a release's tables, by the contracts and rules by which a run checks what
  * it built: columns, numbers of rows and content hashes, every declared rule, and whether the table
  * {@code checks} says the same. Which bytes lie there is {@link
- * org.baogao.publish.ReleaseVerifier}'s matter, and comes first.
+ * org.baogao.publish.ReleaseVerifier}'s matter, and comes first. The contracts are those of this
+ * code: where other code made the release, the first finding says so.
  */
 public final class ReleaseAudit {
   private final TableStore store;
@@ -63,7 +64,24 @@ public final class ReleaseAudit {
         check(measured);
       }
     }
+    addOtherCode();
     return List.copyOf(findings);
+  }
+
+  /** What was right by the code that made it may be all that the findings are about. */
+  private void addOtherCode() {
+    String code = Reference.codeOf(manifest.versions());
+    if (!findings.isEmpty() && !code.equals(CodeVersion.fingerprint())) {
+      findings.add(
+          0,
+          new Finding(
+              path(Manifest.FILE_NAME),
+              Problem.CONTRACT,
+              "a release by code %s, whose contracts these are"
+                  .formatted(CodeVersion.fingerprint()),
+              "one by code %s: its tables may differ for that alone, and the next run makes it anew"
+                  .formatted(code)));
+    }
   }
 
   /** Rules can be evaluated only where every table has the columns that it should have. */

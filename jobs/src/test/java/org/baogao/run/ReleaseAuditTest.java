@@ -238,6 +238,38 @@ class ReleaseAuditTest {
   }
 
   @Test
+  void whatOtherCodeMadeIsSaidToBeSo(SparkSession spark) throws Exception {
+    Manifest manifest = directory.manifest(release);
+    TreeMap<String, String> versions = new TreeMap<>(manifest.versions());
+    versions.put("code", "0123456789abcdef");
+    Manifest ofOtherCode =
+        new Manifest(
+            manifest.runId(),
+            manifest.createdAt(),
+            versions,
+            manifest.settings(),
+            manifest.stages(),
+            manifest.tables(),
+            manifest.files(),
+            manifest.inputs());
+    Manifest.Table terms = manifest.tables().get(Terms.TABLE.name());
+    Manifest changed =
+        with(
+            ofOtherCode,
+            Terms.TABLE,
+            new Manifest.Table(terms.rows(), terms.bytes(), "0", terms.files()));
+
+    assertThat(ReleaseAudit.audit(spark, release, ofOtherCode, List.of(Terms.TABLE))).isEmpty();
+    assertThat(ReleaseAudit.audit(spark, release, changed, List.of(Terms.TABLE)))
+        .satisfiesExactly(
+            first -> {
+              assertThat(first.path()).endsWith("/_manifest.json");
+              assertThat(first.found()).startsWith("one by code 0123456789abcdef: ");
+            },
+            second -> assertThat(second.problem()).isEqualTo(Problem.ROWS));
+  }
+
+  @Test
   void aFileThatIsNoParquetIsFound(SparkSession spark) throws Exception {
     List<Finding> findings =
         auditOf(
