@@ -1,21 +1,20 @@
 package org.baogao.ingest;
 
 import java.io.IOException;
-import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.security.AccessControlException;
+import org.baogao.OtherFileSystem;
 
-/** The local disk under another scheme, as if it were far away; nobody may list {@code locked}. */
-public final class RemoteFiles extends RawLocalFileSystem {
+/** Files that are not on the local disk, in which nobody may list {@code locked}. */
+public final class RemoteFiles extends OtherFileSystem {
   private static final String SCHEME = "remote";
 
   /** Where folders of this scheme can be read. */
   static Configuration configuration() {
     Configuration configuration = new Configuration(false);
-    configuration.set("fs.%s.impl".formatted(SCHEME), RemoteFiles.class.getName());
+    OtherFileSystem.use(configuration, SCHEME, RemoteFiles.class);
     return configuration;
   }
 
@@ -24,14 +23,9 @@ public final class RemoteFiles extends RawLocalFileSystem {
     return SCHEME + ":" + path;
   }
 
-  @Override
-  public URI getUri() {
-    return URI.create(SCHEME + ":///");
-  }
-
-  @Override
-  public String getScheme() {
-    return SCHEME;
+  /** As Hadoop makes it. */
+  public RemoteFiles() {
+    super(SCHEME);
   }
 
   @Override

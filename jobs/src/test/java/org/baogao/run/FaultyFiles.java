@@ -2,21 +2,20 @@ package org.baogao.run;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PositionedReadable;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.Seekable;
+import org.baogao.OtherFileSystem;
 
 /**
  * A file system with one file, at which some attempts to open it go wrong. A run opens it first for
  * its hash, then to read it, then to see whether it is still the same.
  */
-public final class FaultyFiles extends RawLocalFileSystem {
+public final class FaultyFiles extends OtherFileSystem {
   static final String SCHEME = "faulty";
 
   /** What happens when the file is opened. */
@@ -37,14 +36,9 @@ public final class FaultyFiles extends RawLocalFileSystem {
     OPENED.set(0);
   }
 
-  @Override
-  public URI getUri() {
-    return URI.create(SCHEME + ":///");
-  }
-
-  @Override
-  public String getScheme() {
-    return SCHEME;
+  /** As Hadoop makes it. */
+  public FaultyFiles() {
+    super(SCHEME);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.baogao.OtherFileSystem;
 import org.baogao.SparkExtension;
 import org.baogao.ingest.InputMissingException;
 import org.baogao.publish.CheckResult;
@@ -160,10 +161,8 @@ class TroubledRunTest {
 
   /** The input, and a folder with one file at which things go wrong. */
   private RunOptions faulty(SparkSession spark, Path one) {
-    spark
-        .sparkContext()
-        .hadoopConfiguration()
-        .set("fs.%s.impl".formatted(FaultyFiles.SCHEME), FaultyFiles.class.getName());
+    OtherFileSystem.use(
+        spark.sparkContext().hadoopConfiguration(), FaultyFiles.SCHEME, FaultyFiles.class);
     List<String> inputs = new ArrayList<>(List.of(FaultyFiles.SCHEME + ":" + one));
     if (!one.equals(input)) {
       inputs.add(input.toString());
