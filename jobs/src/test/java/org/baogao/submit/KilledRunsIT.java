@@ -61,7 +61,8 @@ class KilledRunsIT {
           "dashboard",
           "duckdb");
   private static final int MOMENTS_AFTER_THE_MANIFEST = 6;
-  private static final int MOMENTS_AFTER_THE_RENAME = 12;
+  private static final int MOMENTS_BEFORE_THE_POINTERS = 6;
+  private static final int MOMENTS_AFTER_THE_RENAME = 8;
   private static final int MOMENTS_BETWEEN_THE_POINTERS = 6;
   private static final int MOMENTS_OF_PRUNING = 8;
 
@@ -162,6 +163,7 @@ class KilledRunsIT {
                     Submission.Sight.ofLine(line -> line.contains("Progress: " + stage + " ")),
                     Duration.ZERO)));
     addMoments(moments, "manifest", this::isDescribed, MOMENTS_AFTER_THE_MANIFEST, 8);
+    addMoments(moments, "before the pointers", this::isNamed, MOMENTS_BEFORE_THE_POINTERS, 0);
     addMoments(moments, "rename", this::isNamed, MOMENTS_AFTER_THE_RENAME, 4);
     addMoments(
         moments, "between the pointers", this::pointersDiffer, MOMENTS_BETWEEN_THE_POINTERS, 0);
