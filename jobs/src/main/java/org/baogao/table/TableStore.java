@@ -135,7 +135,7 @@ public final class TableStore {
   /**
    * Writes rows as they come, neither sorted nor counted: for what runs keep for each other.
    * Hadoop's checksums are deleted, as one that is damaged would keep sound rows from being read.
-   * Without dictionaries, since these rows hold each text once: building them took a seventh of the
+   * Without dictionaries, since these rows hold each text once: building them took an eighth of the
    * time of reading reports, and saved little room.
    *
    * @see #stage
